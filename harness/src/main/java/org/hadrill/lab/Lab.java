@@ -1,0 +1,54 @@
+package org.hadrill.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.NodeName;
+
+/**
+ * A cluster made available. The harness reaches its machines only as the inventory says (SSH, IPMI); what a lab can do
+ * beyond that is here, and every one of it may be absent on hardware.
+ *
+ * <p>Thread-safe.
+ */
+public interface Lab extends AutoCloseable {
+    /** {@code simulated}, {@code containers}, {@code vm} or {@code hardware}. */
+    String kind();
+
+    Inventory inventory();
+
+    /** Facts for the report, in order: accelerator, kernel, versions; name to value. */
+    Map<String, String> facts();
+
+    /** Values of the secrets that the inventory refers to by environment variable, which the lab chose itself. */
+    Map<String, String> secrets();
+
+    /**
+     * Starts to hand over what passes on the outer network and the interconnect, where the lab sees it.
+     *
+     * @param pcapng file to which every frame is written until the tap is closed
+     * @param frames called for each frame, in order, on one thread of the lab; must not block
+     * @return a tap that must be closed, or a closed one where the lab sees no frames
+     */
+    AutoCloseable tap(Path pcapng, Consumer<Frame> frames);
+
+    /** Console output of a node's present boot and all before it, oldest first; empty where there is no console. */
+    List<String> console(NodeName node);
+
+    /** Releases what this process holds; the lab itself stays up where it was kept. */
+    @Override
+    void close();
+
+    /**
+     * A frame that a port of the lab sent.
+     *
+     * @param monotonicNs {@link System#nanoTime()} of this machine when the frame arrived at the lab's hub
+     * @param segment {@code lan} or {@code interconnect}
+     * @param port the sending port, such as {@code m1.eth1}
+     * @param number the frame's number in the pcapng file, from 1
+     * @param bytes the frame from the destination address on, without preamble and check sequence
+     */
+    record Frame(long monotonicNs, String segment, String port, long number, byte[] bytes) {}
+}

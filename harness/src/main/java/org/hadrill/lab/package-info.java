@@ -1,0 +1,5 @@
+/** What every lab gives to the harness. */
+@NullMarked
+package org.hadrill.lab;
+
+import org.jspecify.annotations.NullMarked;
