@@ -36,13 +36,13 @@ public sealed interface CommandResult {
     default String describe() {
         if (this instanceof Completed c) {
             String said = (c.stdout() + c.stderr()).strip();
-            return host() + ": '" + command + "' ended with " + c.exitCode()
+            return host() + ": '" + command() + "' ended with " + c.exitCode()
                     + (said.isEmpty()
                             ? ""
                             : ": " + said.lines().reduce((a, b) -> b).orElse(""));
         }
         if (this instanceof TimedOut t) {
-            return host() + ": '" + command + "' did not end within "
+            return host() + ": '" + command() + "' did not end within "
                     + t.limit().toMillis() + " ms";
         }
         return host() + ": " + ((Unreachable) this).reason();
