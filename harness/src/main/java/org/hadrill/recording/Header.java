@@ -13,7 +13,7 @@ import org.hadrill.cluster.NodeName;
  * What one must know to judge a recording without the cluster: the first line of {@code recording.jsonl}.
  *
  * @param format version of this file's form, now 1
- * @param origin wall clock when the axis was zero
+ * @param origin wall clock when the axis was zero; only for file names and people
  * @param preferred the node that has the service when all is well
  * @param outerCards Ethernet address of each node's eth1, which the router guest owns where it runs
  * @param pinged addresses that the observer pings, in the order of the report

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * When and where something was seen.
  *
- * @param time on the recording's axis: monotonic, zero when the recording was opened
+ * @param time on the recording's axis: monotonic, zero when the run's clock began
  * @param error the true time is within plus or minus this
  * @param source the raw log that has it, such as {@code m1.state}
  * @param line its line there, from 1; 0 when it stands in no raw log
