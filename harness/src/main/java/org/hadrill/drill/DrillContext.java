@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.probe.ClusterView;
-import org.hadrill.recording.Event;
 import org.hadrill.time.TimeSource;
 
 /**
@@ -18,8 +17,6 @@ public record DrillContext(Site site, ClusterView view, Events events) {
     /** Takes an event without its time; it is stamped with now. */
     public interface Events {
         void power(NodeName node, boolean on);
-
-        void step(Event.Step step, boolean ok, String detail);
     }
 
     public Inventory inventory() {

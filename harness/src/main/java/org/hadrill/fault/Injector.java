@@ -1,7 +1,6 @@
 package org.hadrill.fault;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One fault at one place, in five steps. The drill calls, in order and on one thread: {@link #check}, {@link #undo} (written
@@ -22,7 +21,7 @@ public interface Injector {
     Proof check() throws FaultException, InterruptedException;
 
     /** What must be done to undo it, for a later process that knows only the journal; empty where nothing is to undo. */
-    Optional<UndoJournal.Entry> undo();
+    List<UndoJournal.Entry> undo();
 
     /** Arms the undo on the node itself, where the fault could cut us off. */
     default void arm() throws FaultException, InterruptedException {}
@@ -31,6 +30,13 @@ public interface Injector {
 
     /** Whether the fault bit, by reading back; waits for it where that takes time. */
     Proof prove() throws FaultException, InterruptedException;
+
+    /**
+     * A second look shortly before {@link #revert}, for what shows only with time, such as how the survivor lost its peer.
+     */
+    default Proof confirm() throws FaultException, InterruptedException {
+        return prove();
+    }
 
     /** Undoes it. Must be safe when the fault was injected only in part, or not at all. */
     void revert() throws FaultException, InterruptedException;

@@ -117,6 +117,8 @@ public sealed interface Event {
         BASELINE,
         /** The cluster was not well before the fault; nothing was broken. */
         BASELINE_SICK,
+        /** Something is broken beforehand, so that the fault can be a return; not judged. */
+        PREPARE,
         /** The fault begins: zero of every time that people read. */
         FAULT,
         /** The service is where it belongs after the fault, and every address answers. */
@@ -131,8 +133,10 @@ public sealed interface Event {
         SETTLED,
         /** Not settled within the limit. */
         NOT_SETTLED,
-        /** The drill was broken off. */
+        /** The drill was broken off: the fault could not be done or proven, or somebody interrupted. */
         BROKEN_OFF,
+        /** The lab, a BMC or SSH failed us. */
+        INFRA,
         /** The last event. */
         END
     }
