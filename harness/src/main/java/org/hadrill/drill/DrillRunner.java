@@ -193,8 +193,8 @@ public final class DrillRunner {
         void run() throws BrokenOff, FaultException, InterruptedException, IOException;
     }
 
-    /** Journal, arm, body, and in every case the undo with its proof. */
-    private void withUndo(Injector fault, Body body)
+    /** Journal, arm, inject, prove, body; and in every case the undo with its proof. */
+    private void withUndo(Injector fault, Point point, Body body)
             throws BrokenOff, FaultException, InterruptedException, IOException {
         Proof possible = step(Step.CHECK, fault::check);
         if (!possible.proven()) {
