@@ -20,9 +20,8 @@ final class PingsRecovered implements Check {
     @Override
     public CheckResult judge(Facts facts) {
         Outages outages = new Outages(facts.recording());
-        Mark fault = facts.recording()
-                .mark(org.hadrill.recording.Event.Point.FAULT)
-                .orElseThrow();
+        Mark fault =
+                facts.recording().mark(org.hadrill.recording.Event.Point.FAULT).orElseThrow();
         List<String> seen = new ArrayList<>();
         for (Ipv4 address : facts.header().pinged()) {
             for (Span<String> starved : outages.starved(address)) {

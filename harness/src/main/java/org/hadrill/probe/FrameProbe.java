@@ -42,7 +42,8 @@ public final class FrameProbe implements Consumer<Lab.Frame> {
         Duration at = Duration.ofNanos(frame.monotonicNs() - originNs);
         Stamp stamp = new Stamp(at, ERROR, SOURCE, frame.number());
         Frames.Decoded decoded = Frames.decode(frame.bytes());
-        if (decoded instanceof Frames.Arp arp && arp.senderIp().equals(inventory.router().address())) {
+        if (decoded instanceof Frames.Arp arp
+                && arp.senderIp().equals(inventory.router().address())) {
             // A request from the address itself claims it, too; a probe with an empty sender does not.
             log.add(new Event.AddressClaim(stamp, arp.senderIp(), arp.senderMac(), arp.gratuitous(), frame.number()));
         } else if (decoded instanceof Frames.EchoReply reply && pinged(reply.source())) {

@@ -38,8 +38,8 @@ final class ManagerLogReader implements StreamProbe.Reader {
 
     @Override
     public String command(boolean first) {
-        return StreamProbe.beside("tail -n " + (first ? 0 : TAIL_LINES) + " -F " + inventory.manager().logFile()
-                + " 2>/dev/null");
+        return StreamProbe.beside("tail -n " + (first ? 0 : TAIL_LINES) + " -F "
+                + inventory.manager().logFile() + " 2>/dev/null");
     }
 
     @Override

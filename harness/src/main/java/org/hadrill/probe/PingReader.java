@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.recording.Event;
+import org.hadrill.recording.Stamp;
 
 /** Pings of one address from the observer: iputils {@code ping -D -O}, one line a probe, answered or not. */
 final class PingReader implements StreamProbe.Reader {
@@ -26,6 +27,12 @@ final class PingReader implements StreamProbe.Reader {
 
     @Override
     public void line(String line, StreamProbe.Context context) {
-        PingLine.parse(line).ifPresent(ping -> {});
+        PingLine.parse(line).filter(p -> !p.epochSeconds().isEmpty()).ifPresent(ping -> {
+            Stamp stamp = context.at(ping.epochSeconds());
+            context.add(
+                    ping.answered()
+                            ? new Event.PingReply(stamp, address, ping.seq(), ping.duplicate())
+                            : new Event.PingSilence(stamp, address, ping.seq(), ping.reason()));
+        });
     }
 }

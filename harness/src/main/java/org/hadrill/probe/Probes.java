@@ -22,11 +22,7 @@ public final class Probes implements AutoCloseable {
 
     /** Starts a ping of every address and an ARP probe on the observer; state, manager's log and kernel log on each node. */
     public static Probes start(
-            Inventory inventory,
-            Map<NodeName, RemoteHost> nodes,
-            RemoteHost observer,
-            EventLog log,
-            TimeSource time) {
+            Inventory inventory, Map<NodeName, RemoteHost> nodes, RemoteHost observer, EventLog log, TimeSource time) {
         Probes all = new Probes();
         inventory
                 .pingedAddresses()

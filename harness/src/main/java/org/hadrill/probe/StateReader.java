@@ -1,7 +1,5 @@
 package org.hadrill.probe;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,12 +31,9 @@ final class StateReader implements StreamProbe.Reader {
 
     @Override
     public String command(boolean first) {
-        String guests = inventory.guests().stream()
-                .map(g -> g.name().value())
-                .collect(Collectors.joining(" "));
+        String guests = inventory.guests().stream().map(g -> g.name().value()).collect(Collectors.joining(" "));
         String seconds = Double.toString(inventory.probes().state().toMillis() / 1e3);
-        String script =
-                """
+        String script = """
                 exec 2>/dev/null
                 read -r b </proc/sys/kernel/random/boot_id
                 while :; do
@@ -53,11 +48,10 @@ final class StateReader implements StreamProbe.Reader {
                   read -r -t PERIOD x; e=$?
                   if ((e == 0)); then echo "@ $x $EPOCHREALTIME"; elif ((e < 128)); then exit; fi
                 done
-                """
-                        .replace("MOUNT", inventory.disk().mountPoint())
-                        .replace("SERVICE", inventory.service())
-                        .replace("GUESTS", guests)
-                        .replace("PERIOD", seconds);
+                """.replace("MOUNT", inventory.disk().mountPoint())
+                .replace("SERVICE", inventory.service())
+                .replace("GUESTS", guests)
+                .replace("PERIOD", seconds);
         return "exec bash -c '" + script.replace("'", "'\\''") + "'";
     }
 
@@ -87,13 +81,16 @@ final class StateReader implements StreamProbe.Reader {
     }
 
     private static Optional<Event.DrbdState> drbd(String text) {
-        List<String> lines = new ArrayList<>(List.of(text.split("\\|")));
-        return DrbdStatusParser.parse(lines).stream().findFirst().map(StateReader::state);
+        return DrbdStatusParser.line(text.replace('|', ' ')).map(StateReader::state);
     }
 
     private static Event.DrbdState state(DrbdStatus s) {
         return new Event.DrbdState(
-                s.connection().text(), s.role().text(), s.peerRole().text(), s.disk().text(), s.peerDisk().text(),
+                s.connection().text(),
+                s.role().text(),
+                s.peerRole().text(),
+                s.disk().text(),
+                s.peerDisk().text(),
                 s.resyncPercent());
     }
 }

@@ -177,5 +177,4 @@ final class StreamProbe implements Runnable {
     void stop() {
         stopped = true;
     }
-
 }

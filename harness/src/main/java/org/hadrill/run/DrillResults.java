@@ -40,11 +40,18 @@ public final class DrillResults {
         Optional<Duration> fault = recording.fault();
         Duration begun = recording.events().isEmpty()
                 ? Duration.ZERO
-                : recording.mark(Point.BASELINE).map(m -> m.at().time()).orElse(recording.events().get(0).at().time());
+                : recording
+                        .mark(Point.BASELINE)
+                        .map(m -> m.at().time())
+                        .orElse(recording.events().get(0).at().time());
         Duration windows = Windows.BASELINE.plus(plan.phase());
         Optional<Duration> disturbed =
                 recording.mark(Point.PREPARE).map(m -> m.at().time()).or(() -> fault);
-        Optional<Duration> settled = recording.mark(Point.SETTLED).or(() -> recording.mark(Point.NOT_SETTLED)).map(Mark::at).map(a -> a.time());
+        Optional<Duration> settled = recording
+                .mark(Point.SETTLED)
+                .or(() -> recording.mark(Point.NOT_SETTLED))
+                .map(Mark::at)
+                .map(a -> a.time());
         Duration cluster = disturbed
                 .flatMap(from -> settled.map(to -> to.minus(from)))
                 .orElse(Duration.ZERO)
