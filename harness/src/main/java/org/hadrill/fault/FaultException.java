@@ -1,0 +1,12 @@
+package org.hadrill.fault;
+
+/** A step of a fault could not be done; the message says what, where and what to do. */
+public final class FaultException extends Exception {
+    public FaultException(String message) {
+        super(message);
+    }
+
+    public FaultException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
