@@ -63,7 +63,8 @@ public final class Repair {
     private void powerOn() throws InterruptedException {
         for (Inventory.Node node : site.inventory().nodes()) {
             try {
-                if (view.sample(node.name()).isEmpty() && !site.power(node.name()).isOn()) {
+                if (view.sample(node.name()).isEmpty()
+                        && !site.power(node.name()).isOn()) {
                     step(node.name() + ": power on by its BMC");
                     site.power(node.name()).on();
                 }

@@ -25,6 +25,9 @@ public interface Lab extends AutoCloseable {
     /** Values of the secrets that the inventory refers to by environment variable, which the lab chose itself. */
     Map<String, String> secrets();
 
+    /** Whether the lab sees the frames of its networks, so that {@link #tap} has something to hand over. */
+    boolean seesFrames();
+
     /**
      * Starts to hand over what passes on the outer network and the interconnect, where the lab sees it.
      *

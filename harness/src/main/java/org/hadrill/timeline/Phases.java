@@ -41,7 +41,8 @@ public final class Phases {
             from = part(phases, "takeover", standby, preferred, fault, fault);
         }
         if (recording.header().expectation() != Expectation.STAY) {
-            Optional<Duration> released = first(NodeSample.class, from, s -> s.node().equals(standby) && !s.service());
+            Optional<Duration> released =
+                    first(NodeSample.class, from, s -> s.node().equals(standby) && !s.service());
             if (released.isPresent()) {
                 part(phases, "failback", preferred, standby, released.get(), fault);
             }
@@ -56,15 +57,32 @@ public final class Phases {
         if (part.equals("takeover")) {
             cursor.reach("detect", detected(to, from, start));
         }
-        cursor.reach("promote", first(NodeSample.class, start, s -> s.node().equals(to)
-                && s.drbd().filter(d -> d.role().equals("Primary")).isPresent()));
+        cursor.reach(
+                "promote",
+                first(
+                        NodeSample.class,
+                        start,
+                        s -> s.node().equals(to)
+                                && s.drbd()
+                                        .filter(d -> d.role().equals("Primary"))
+                                        .isPresent()));
         cursor.reach("mount", first(NodeSample.class, start, s -> s.node().equals(to) && s.mounted()));
-        cursor.reach("start-service", first(NodeSample.class, start, s -> s.node().equals(to) && s.service()));
-        cursor.reach("announce", first(AddressClaim.class, start, c -> c.address()
-                        .equals(recording.header().routerAddress())
-                && c.mac().equals(recording.header().outerCards().get(to))));
-        cursor.reach("first-reply", first(PingReply.class, cursor.at, r -> r.address()
-                .equals(recording.header().routerAddress())));
+        cursor.reach(
+                "start-service", first(NodeSample.class, start, s -> s.node().equals(to) && s.service()));
+        cursor.reach(
+                "announce",
+                first(
+                        AddressClaim.class,
+                        start,
+                        c -> c.address().equals(recording.header().routerAddress())
+                                && c.mac()
+                                        .equals(recording.header().outerCards().get(to))));
+        cursor.reach(
+                "first-reply",
+                first(
+                        PingReply.class,
+                        cursor.at,
+                        r -> r.address().equals(recording.header().routerAddress())));
         return cursor.at;
     }
 
@@ -104,7 +122,8 @@ public final class Phases {
 
         void reach(String name, Optional<Duration> when) {
             if (when.isPresent() && when.get().compareTo(at) >= 0) {
-                phases.add(new PhaseResult(part, name, at.minus(fault), when.get().minus(at)));
+                phases.add(
+                        new PhaseResult(part, name, at.minus(fault), when.get().minus(at)));
                 at = when.get();
             }
         }
