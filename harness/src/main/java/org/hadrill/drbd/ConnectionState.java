@@ -41,6 +41,11 @@ public enum ConnectionState {
         this.names = List.of(names);
     }
 
+    /** DRBD's own word. */
+    public String word() {
+        return names.get(0);
+    }
+
     static ConnectionState of(String text) {
         return Stream.of(values())
                 .filter(state -> state.names.contains(text))

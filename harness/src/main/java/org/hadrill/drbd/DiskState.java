@@ -26,6 +26,11 @@ public enum DiskState {
         this.name = name;
     }
 
+    /** DRBD's own word. */
+    public String word() {
+        return name;
+    }
+
     static DiskState of(String text) {
         return Stream.of(values())
                 .filter(state -> state.name.equals(text))

@@ -16,6 +16,11 @@ public enum Role {
         this.name = name;
     }
 
+    /** DRBD's own word. */
+    public String word() {
+        return name;
+    }
+
     static Role of(String text) {
         return Stream.of(values())
                 .filter(role -> role.name.equals(text))

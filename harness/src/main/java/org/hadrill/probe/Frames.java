@@ -85,7 +85,7 @@ final class Frames {
     }
 
     private static int u16(byte[] f, int at) {
-        return (f[at] & 255) << 8 | f[at + 1] & 255;
+        return (f[at] & 255) << 8 | (f[at + 1] & 255);
     }
 
     private static Ipv4 ip(byte[] f, int at) {

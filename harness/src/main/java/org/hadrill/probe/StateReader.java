@@ -86,11 +86,11 @@ final class StateReader implements StreamProbe.Reader {
 
     private static Event.DrbdState state(DrbdStatus s) {
         return new Event.DrbdState(
-                s.connection().text(),
-                s.role().text(),
-                s.peerRole().text(),
-                s.disk().text(),
-                s.peerDisk().text(),
+                s.connection().word(),
+                s.role().word(),
+                s.peerRole().word(),
+                s.disk().word(),
+                s.peerDisk().word(),
                 s.resyncPercent());
     }
 }

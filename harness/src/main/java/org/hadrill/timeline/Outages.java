@@ -92,8 +92,8 @@ public final class Outages {
     /** Intervals in which the probe of {@code address} said nothing at all. */
     public List<Span<String>> starved(Ipv4 address) {
         List<Event> said = recording.events().stream()
-                .filter(e -> e instanceof PingReply r && r.address().equals(address)
-                        || e instanceof PingSilence s && s.address().equals(address))
+                .filter(e -> (e instanceof PingReply r && r.address().equals(address))
+                        || (e instanceof PingSilence s && s.address().equals(address)))
                 .toList();
         List<Span<String>> starved = new ArrayList<>();
         Duration last = recording.events().isEmpty()
@@ -114,7 +114,7 @@ public final class Outages {
     }
 
     private boolean counts(Duration gap, boolean lost) {
-        return lost && gap.compareTo(period.multipliedBy(PERIODS)) > 0 || gap.compareTo(DELAY_LIMIT) > 0;
+        return (lost && gap.compareTo(period.multipliedBy(PERIODS)) > 0) || gap.compareTo(DELAY_LIMIT) > 0;
     }
 
     private Optional<Outage> end(Ipv4 address, Duration last, Duration error) {

@@ -57,8 +57,7 @@ public final class Heal {
         for (Inventory.Node node : station.site().inventory().nodes()) {
             disarm(node);
         }
-        Repair.Outcome repaired =
-                new Repair(station.site(), station.view(), this::done).run();
+        Repair.Outcome repaired = new Repair(station.site(), station.view(), this::done).run();
         return new Outcome(repaired.settled(), undone);
     }
 

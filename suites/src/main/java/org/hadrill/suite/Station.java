@@ -55,12 +55,13 @@ public final class Station implements AutoCloseable {
         Map<NodeName, PowerControl> power = new HashMap<>();
         for (Inventory.Node node : inventory.nodes()) {
             String key = "nodes." + node.name() + ".bmc.password";
-            nodes.put(node.name(), new SshHost(node.name().value(), node.ssh()));
+            nodes.put(node.name(), new SshHost(node.name().value(), node.ssh(), time));
             power.put(
                     node.name(),
-                    new IpmiPower(node.name(), node.bmc(), secrets.resolve(node.bmc().password(), key)));
+                    new IpmiPower(
+                            node.name(), node.bmc(), secrets.resolve(node.bmc().password(), key)));
         }
-        RemoteHost observer = new SshHost("observer", inventory.observer().ssh());
+        RemoteHost observer = new SshHost("observer", inventory.observer().ssh(), time);
         Site site = new Site(lab, time, nodes, observer, power);
         ClusterView view = new ClusterView(inventory, time);
         EventLog log = new EventLog(view);
