@@ -54,6 +54,14 @@ public final class ArmedUndo {
                 + "rm -f " + base + ".pid " + base + ".undo; true";
     }
 
+    /** Shell command that does every undo armed on a node now, ends its timer, and prints a line for each. */
+    public static String fireAllCommand() {
+        return "for f in " + FOLDER + "/*.undo; do [ -f \"$f\" ] || continue; sh \"$f\"; echo \"$(cat \"$f\")\"; "
+                + "p=$(cat \"${f%.undo}.pid\" 2>/dev/null); "
+                + "for c in $(cat /proc/$p/task/$p/children 2>/dev/null) $p; do kill $c 2>/dev/null; done; "
+                + "rm -f \"$f\" \"${f%.undo}.pid\"; done; true";
+    }
+
     private void run(String shell) throws FaultException, InterruptedException {
         CommandResult result = host.run(shell, COMMAND_LIMIT);
         if (!result.ok()) {

@@ -6,7 +6,8 @@ public final class FaultException extends Exception {
         super(message);
     }
 
-    public FaultException(String message, Throwable cause) {
-        super(message, cause);
+    /** What made the step fail, in its own words. */
+    public FaultException(Throwable cause) {
+        super(cause.getMessage(), cause);
     }
 }

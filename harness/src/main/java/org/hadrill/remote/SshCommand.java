@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
+import org.hadrill.time.TimeSource;
 
 /** One command in one session, from its start to its end. Blocks its thread; an interrupt ends it. */
 final class SshCommand {
@@ -30,16 +32,22 @@ final class SshCommand {
             Map.entry(Signal.ALRM, 14),
             Map.entry(Signal.TERM, 15));
 
+    private static final Duration ROOM_POLL = Duration.ofMillis(2);
+
     private final String host;
     private final String command;
     private final byte[] input;
+    private final Duration limit;
+    private final TimeSource time;
     private final ExecutorService workers;
     private volatile boolean sent;
 
-    SshCommand(String host, String command, byte[] input, ExecutorService workers) {
+    SshCommand(String host, String command, byte[] input, Duration limit, TimeSource time, ExecutorService workers) {
         this.host = host;
         this.command = command;
         this.input = input;
+        this.limit = limit;
+        this.time = time;
         this.workers = workers;
     }
 
@@ -82,13 +90,28 @@ final class SshCommand {
         }
     }
 
-    private byte[] feed(Session.Command running) throws IOException {
-        try (OutputStream stdin = running.getOutputStream()) {
-            stdin.write(input);
+    /**
+     * Writes no more than the other side has room for, and waits for room here: a write of sshj that waits blocks the
+     * whole connection when the command ends, and its close drops what there was no room for.
+     */
+    private byte[] feed(Session.Command running) throws IOException, InterruptedException {
+        OutputStream stdin = running.getOutputStream();
+        int written = 0;
+        try {
+            while (written < input.length
+                    && time.await(() -> running.getRemoteWinSize() > 0 || !running.isOpen(), limit, ROOM_POLL)
+                    && running.isOpen()) {
+                int room = (int) Math.min(running.getRemoteWinSize(), running.getRemoteMaxPacketSize());
+                int length = Math.min(room, input.length - written);
+                stdin.write(input, written, length);
+                stdin.flush();
+                written += length;
+            }
+            stdin.close();
         } catch (IOException e) {
             // A command need not read all of its input before it ends.
             if (running.isOpen()) {
-                throw new IOException("the command did not take its input: " + e.getMessage(), e);
+                throw e;
             }
         }
         return input;

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.DefaultConfig;
@@ -97,7 +98,12 @@ final class SshConnection implements Closeable {
         if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
             return "no answer at " + where + " within " + CONNECT_LIMIT.toMillis() + " ms (CONNECT_LIMIT)";
         }
-        return "no SSH connection to " + where + ": " + e.getMessage();
+        return "no SSH connection to " + where + ": " + why(e);
+    }
+
+    /** The message of {@code e}; some exceptions of sshj have none. */
+    static String why(IOException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
 
     /** Where the inventory has this setting of the host's SSH access. */

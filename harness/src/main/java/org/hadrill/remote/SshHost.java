@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import org.hadrill.cluster.Inventory;
+import org.hadrill.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,22 @@ public final class SshHost implements RemoteHost {
     /** The longest time from the call of {@link #stream} to the running command. */
     public static final Duration STREAM_START_LIMIT = Duration.ofSeconds(20);
 
+    private static final String CLOSED = "hadrill has closed its access to this host";
+
     private final String name;
     private final Inventory.Ssh ssh;
+    private final TimeSource time;
     private final ExecutorService workers;
     private final ReentrantLock connecting = new ReentrantLock();
+    private final Set<SshStream> streams = ConcurrentHashMap.newKeySet();
     private final Set<SshConnection> opened = ConcurrentHashMap.newKeySet();
     private @Nullable SshConnection kept; // guarded by connecting
 
     /** @throws IllegalArgumentException when the known host key is no OpenSSH public key line */
-    public SshHost(String name, Inventory.Ssh ssh) {
+    public SshHost(String name, Inventory.Ssh ssh, TimeSource time) {
         this.name = name;
         this.ssh = ssh;
+        this.time = time;
         try {
             KnownHostKey.parse(ssh.knownHostKey());
         } catch (IllegalArgumentException e) {
@@ -61,7 +67,7 @@ public final class SshHost implements RemoteHost {
 
     @Override
     public CommandResult run(String command, byte[] input, Duration limit) throws InterruptedException {
-        SshCommand task = new SshCommand(name, command, input, workers);
+        SshCommand task = new SshCommand(name, command, input, limit, time, workers);
         try {
             return within(limit, giveUp -> {
                 try (Session session = session(giveUp)) {
@@ -73,7 +79,7 @@ public final class SshHost implements RemoteHost {
                     ? new CommandResult.TimedOut(name, command, limit)
                     : new CommandResult.Unreachable(name, command, late(limit));
         } catch (IOException e) {
-            String reason = (task.sent() ? "the connection broke during the command: " : "") + e.getMessage();
+            String reason = (task.sent() ? "the connection broke during the command: " : "") + SshConnection.why(e);
             return new CommandResult.Unreachable(name, command, reason);
         }
     }
@@ -85,21 +91,27 @@ public final class SshHost implements RemoteHost {
         } catch (TimeoutException e) {
             throw new RemoteException(name, name + ": " + late(STREAM_START_LIMIT) + " (STREAM_START_LIMIT)", e);
         } catch (IOException e) {
-            throw new RemoteException(name, name + ": " + e.getMessage(), e);
+            throw new RemoteException(name, name + ": " + SshConnection.why(e), e);
         }
     }
 
     private SshStream start(String command, Consumer<String> lines, GiveUp giveUp) throws IOException {
-        SshConnection own = SshConnection.open(name, ssh, giveUp);
-        opened.add(own);
+        SshConnection own = open(giveUp);
         try {
             giveUp.blockingOn(own);
-            SshStream stream = new SshStream(name, own, own.session().exec(command), () -> opened.remove(own));
+            SshStream stream = new SshStream(name, own, own.session().exec(command), ended -> {
+                opened.remove(own);
+                streams.remove(ended);
+            });
+            streams.add(stream);
             stream.begin(lines, workers);
             return stream;
         } catch (IOException e) {
             discard(own);
             throw e;
+        } catch (RejectedExecutionException e) {
+            discard(own);
+            throw new IOException(CLOSED, e);
         }
     }
 
@@ -110,7 +122,7 @@ public final class SshHost implements RemoteHost {
         try {
             result = workers.submit(() -> work.run(giveUp));
         } catch (RejectedExecutionException e) {
-            throw new IOException("hadrill has closed its access to this host", e);
+            throw new IOException(CLOSED, e);
         }
         try {
             return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -153,13 +165,22 @@ public final class SshHost implements RemoteHost {
             if (old != null && !old.alive()) {
                 discard(old);
             }
-            SshConnection fresh = SshConnection.open(name, ssh, giveUp);
-            opened.add(fresh);
+            SshConnection fresh = open(giveUp);
             kept = fresh;
             return fresh;
         } finally {
             connecting.unlock();
         }
+    }
+
+    private SshConnection open(GiveUp giveUp) throws IOException {
+        SshConnection fresh = SshConnection.open(name, ssh, giveUp);
+        opened.add(fresh);
+        if (workers.isShutdown()) {
+            discard(fresh);
+            throw new IOException(CLOSED);
+        }
+        return fresh;
     }
 
     private void discard(SshConnection connection) {
@@ -174,7 +195,8 @@ public final class SshHost implements RemoteHost {
     /** Ends all commands and streams of this host; later commands are answered with {@code Unreachable}. */
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.shutdown();
+        streams.forEach(SshStream::close);
         opened.forEach(this::discard);
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
@@ -16,12 +18,12 @@ final class SshStream implements RemoteHost.LineStream {
     private final String host;
     private final SshConnection connection;
     private final Session.Command command;
-    private final Runnable onEnd;
+    private final Consumer<SshStream> onEnd;
     private volatile String reason = "";
     private volatile String lastError = "";
 
     /** Takes over {@code connection}: it is closed with the stream. */
-    SshStream(String host, SshConnection connection, Session.Command command, Runnable onEnd) {
+    SshStream(String host, SshConnection connection, Session.Command command, Consumer<SshStream> onEnd) {
         this.host = host;
         this.connection = connection;
         this.command = command;
@@ -30,22 +32,25 @@ final class SshStream implements RemoteHost.LineStream {
 
     /** Starts to hand lines to {@code lines}, in order, on one of the {@code workers}. */
     void begin(Consumer<String> lines, ExecutorService workers) {
-        workers.execute(this::readErrors);
-        workers.execute(() -> readLines(lines));
+        Future<?> errors = workers.submit(this::readErrors);
+        workers.execute(() -> readLines(lines, errors));
     }
 
-    private void readLines(Consumer<String> lines) {
+    private void readLines(Consumer<String> lines, Future<?> errors) {
         try {
             pump(command.getInputStream(), line -> {
                 if (alive()) {
                     lines.accept(line);
                 }
             });
+            errors.get();
             command.join();
             end("the command ended with " + SshCommand.exitCode(command)
                     + (lastError.isEmpty() ? "" : ": " + lastError));
         } catch (IOException e) {
-            end("the connection broke: " + e.getMessage());
+            end("the connection broke: " + SshConnection.why(e));
+        } catch (ExecutionException | InterruptedException e) {
+            end("reading its standard error failed: " + e);
         } catch (RuntimeException e) {
             end("the receiver of the lines failed: " + e);
         }
@@ -73,12 +78,16 @@ final class SshStream implements RemoteHost.LineStream {
         if (!alive()) {
             throw new RemoteException(host, host + ": cannot write to the command: " + reason);
         }
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > command.getRemoteWinSize()) {
+            throw new RemoteException(host, host + ": cannot write to the command: it does not read its input");
+        }
         try {
             OutputStream stdin = command.getOutputStream();
-            stdin.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            stdin.write(bytes);
             stdin.flush();
         } catch (IOException e) {
-            throw new RemoteException(host, host + ": cannot write to the command: " + e.getMessage(), e);
+            throw new RemoteException(host, host + ": cannot write to the command: " + SshConnection.why(e), e);
         }
     }
 
@@ -106,6 +115,6 @@ final class SshStream implements RemoteHost.LineStream {
         }
         SshCommand.end(command);
         connection.close();
-        onEnd.run();
+        onEnd.accept(this);
     }
 }

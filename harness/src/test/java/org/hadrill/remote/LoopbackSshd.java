@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.Objects;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.hadrill.cluster.Inventory;
@@ -70,6 +72,10 @@ final class LoopbackSshd implements AutoCloseable {
             server.close(true).await();
             server = null;
         }
+    }
+
+    void limitSessions(int perConnection) {
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(Objects.requireNonNull(server), perConnection);
     }
 
     int port() {

@@ -33,7 +33,7 @@ class SshHostTests {
     @BeforeEach
     void startServer() throws Exception {
         sshd = new LoopbackSshd(directory);
-        host = new SshHost("m1", sshd.ssh());
+        host = new SshHost("m1", sshd.ssh(), time);
     }
 
     @AfterEach
@@ -61,6 +61,37 @@ class SshHostTests {
     @Test
     void givesCommandsWithoutInputAnEmptyOne() throws Exception {
         assertThat(host.run("cat; echo done", LIMIT).output()).isEqualTo("done\n");
+    }
+
+    @Test
+    void handsOverInputLargerThanTheWindowToAReaderThatIsLate() throws Exception {
+        byte[] input = new byte[5 << 20];
+
+        assertThat(host.run("sleep 0.3; wc -c", input, LIMIT).output().strip()).isEqualTo("" + input.length);
+    }
+
+    @Test
+    void endsWithACommandThatDoesNotReadItsInput() throws Exception {
+        byte[] input = new byte[5 << 20];
+
+        assertThat(host.run("exit 4", input, LIMIT)).isEqualTo(new CommandResult.Completed("m1", "exit 4", 4, "", ""));
+        assertThat(time.elapsed()).isLessThan(SshConnection.ANSWER_LIMIT);
+    }
+
+    @Test
+    void opensAnotherConnectionWhereTheServerLimitsTheSessions() throws Exception {
+        sshd.limitSessions(1);
+        CompletableFuture<CommandResult> first = CompletableFuture.supplyAsync(() -> {
+            try {
+                return host.run("sleep 1; echo first", LIMIT);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(host.run("echo second", LIMIT).output()).isEqualTo("second\n");
+        assertThat(host.run("echo third", LIMIT).output()).isEqualTo("third\n");
+        assertThat(first.get(20, TimeUnit.SECONDS).output()).isEqualTo("first\n");
     }
 
     @Test
@@ -93,7 +124,7 @@ class SshHostTests {
         Inventory.Ssh right = sshd.ssh();
         String other = LoopbackSshd.publicLine(LoopbackSshd.newKey());
         Inventory.Ssh wrong = new Inventory.Ssh(right.address(), right.port(), right.user(), right.keyFile(), other);
-        try (SshHost stranger = new SshHost("m1", wrong)) {
+        try (SshHost stranger = new SshHost("m1", wrong, time)) {
             String sentence = "the host key at 127.0.0.1:" + sshd.port() + " is "
                     + KnownHostKey.parse(right.knownHostKey()) + ", the inventory knows " + KnownHostKey.parse(other)
                     + ": not connecting. If the node was reinstalled, put the new key into nodes.m1.ssh.hostKey";
@@ -111,7 +142,7 @@ class SshHostTests {
         Path otherKey = LoopbackSshd.writeKey(LoopbackSshd.newKey(), directory.resolve("other"));
         Inventory.Ssh wrong = new Inventory.Ssh(
                 right.address(), right.port(), right.user(), otherKey.toString(), right.knownHostKey());
-        try (SshHost stranger = new SshHost("observer", wrong)) {
+        try (SshHost stranger = new SshHost("observer", wrong, time)) {
             assertThat(stranger.run("true", LIMIT).describe())
                     .isEqualTo("observer: 127.0.0.1:" + sshd.port() + " does not let user tester in with the key "
                             + otherKey + ": check observer.ssh.user, observer.ssh.keyFile and the authorized keys of"
@@ -124,7 +155,7 @@ class SshHostTests {
         Inventory.Ssh right = sshd.ssh();
         Inventory.Ssh wrong = new Inventory.Ssh(
                 right.address(), right.port(), right.user(), directory + "/none", right.knownHostKey());
-        try (SshHost stranger = new SshHost("m1", wrong)) {
+        try (SshHost stranger = new SshHost("m1", wrong, time)) {
             assertThat(stranger.run("true", LIMIT).describe())
                     .isEqualTo("m1: the key file " + directory + "/none cannot be read: check nodes.m1.ssh.keyFile");
         }
@@ -143,7 +174,7 @@ class SshHostTests {
     void saysThatAServerIsSilentWithinTheCallersLimit() throws Exception {
         try (StallingProxy proxy = new StallingProxy(sshd.port())) {
             proxy.fallSilent();
-            try (SshHost silent = new SshHost("m1", sshd.ssh(proxy.port()))) {
+            try (SshHost silent = new SshHost("m1", sshd.ssh(proxy.port()), time)) {
                 assertThat(silent.run("true", Duration.ofMillis(200)).describe())
                         .isEqualTo("m1: no connection to 127.0.0.1:" + proxy.port() + " within 200 ms");
                 assertThat(silent.run("true", LIMIT).describe())
@@ -156,7 +187,7 @@ class SshHostTests {
     @Test
     void noticesAHostThatFellSilentByItsMissingKeepAlives() throws Exception {
         try (StallingProxy proxy = new StallingProxy(sshd.port());
-                SshHost behind = new SshHost("m1", sshd.ssh(proxy.port()))) {
+                SshHost behind = new SshHost("m1", sshd.ssh(proxy.port()), time)) {
             BlockingQueue<String> lines = new LinkedBlockingQueue<>();
             RemoteHost.LineStream stream = behind.stream("echo begin; cat", lines::add);
             assertThat(take(lines)).isEqualTo("begin");
@@ -284,6 +315,29 @@ class SshHostTests {
     }
 
     @Test
+    void closesItsStreamsWithItself() throws Exception {
+        RemoteHost.LineStream stream = host.stream("cat", line -> {});
+
+        host.close();
+
+        assertThat(stream.reason()).isEqualTo("closed");
+    }
+
+    @Test
+    void refusesToWriteToACommandThatDoesNotRead() throws Exception {
+        try (RemoteHost.LineStream stream = host.stream("sleep 1", line -> {})) {
+            assertThatThrownBy(() -> {
+                        String line = "x".repeat(64 << 10);
+                        for (int i = 0; i < 100; i++) {
+                            stream.write(line);
+                        }
+                    })
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessage("m1: cannot write to the command: it does not read its input");
+        }
+    }
+
+    @Test
     void isUnreachableOnceClosed() throws Exception {
         host.close();
 
@@ -292,7 +346,7 @@ class SshHostTests {
 
     @Test
     void refusesAnInventoryWithoutAHostKey() {
-        assertThatThrownBy(() -> new SshHost("m1", new Inventory.Ssh("h", 22, "root", "k", "ssh-ed25519 oops")))
+        assertThatThrownBy(() -> new SshHost("m1", new Inventory.Ssh("h", 22, "root", "k", "ssh-ed25519 oops"), time))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("nodes.m1.ssh.hostKey: not an OpenSSH public key line such as 'ssh-ed25519 AAAA...':"
                         + " 'ssh-ed25519 oops'");

@@ -38,8 +38,7 @@ final class Plan {
                                 repeat,
                                 seed,
                                 phase(seed, keepalive),
-                                out.resolve("drills")
-                                        .resolve(String.format(Locale.ROOT, "%02d-%s", number, name)))));
+                                out.resolve("drills").resolve(String.format(Locale.ROOT, "%02d-%s", number, name)))));
             }
         }
         return List.copyOf(plan);

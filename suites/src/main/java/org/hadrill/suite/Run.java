@@ -23,6 +23,7 @@ import org.hadrill.suite.Plan.Planned;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -52,15 +53,21 @@ public final class Run implements Drills, AutoCloseable {
         this.options = options;
         this.station = station;
         this.listener = listener;
-        if (Files.exists(options.out().resolve(RunResult.FILE)) || Files.exists(options.out().resolve("drills"))) {
+        if (Files.exists(options.out().resolve(RunResult.FILE))
+                || Files.exists(options.out().resolve("drills"))) {
             throw new IOException(options.out() + " holds another run; name another folder with --out");
         }
         Files.createDirectories(options.out());
         this.log = station.log();
         this.journal = UndoJournal.open(options.out());
         this.runner = new DrillRunner(
-                station.site(), station.view(), log, journal, new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()));
-        this.plan = Plan.of(options, options.out(), station.site().inventory().manager().keepalive());
+                station.site(),
+                station.view(),
+                log,
+                journal,
+                new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()));
+        this.plan = Plan.of(
+                options, options.out(), station.site().inventory().manager().keepalive());
         this.started = station.site().time().wall();
         this.startedAt = station.site().time().elapsed();
     }
@@ -68,7 +75,7 @@ public final class Run implements Drills, AutoCloseable {
     /** Runs every drill of the plan. */
     public RunResult drills() throws InterruptedException {
         try (LauncherSession session = LauncherFactory.openSession()) {
-            session.getStore().put(DrillExtension.NAMESPACE, DrillExtension.RUN, this);
+            session.getStore().put(Namespace.create(DrillExtension.class), DrillExtension.RUN, this);
             while (next < plan.size() && !hopeless) {
                 int before = next;
                 SummaryGeneratingListener summary = new SummaryGeneratingListener();
@@ -99,15 +106,15 @@ public final class Run implements Drills, AutoCloseable {
     public JudgedDrill drill(FailoverScenario scenario) throws IOException, InterruptedException {
         Planned planned = plan.get(next);
         if (planned.scenario().getClass() != scenario.getClass()) {
-            throw new IllegalStateException("the plan has " + planned.drill().scenario().name() + " next, not "
-                    + scenario.scenario().name());
+            throw new IllegalStateException(
+                    "the plan has " + planned.drill().scenario().name() + " next, not "
+                            + scenario.scenario().name());
         }
         listener.begins(planned.drill());
         Duration from = station.site().time().elapsed();
         Recording recording;
         try {
-            recording =
-                    runner.run(planned.drill(), (phase, detail) -> listener.at(planned.drill(), phase, detail));
+            recording = runner.run(planned.drill(), (phase, detail) -> listener.at(planned.drill(), phase, detail));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw e;
@@ -116,7 +123,14 @@ public final class Run implements Drills, AutoCloseable {
         List<CheckResult> checks = Judge.judge(recording);
         next++;
         List<String> drillNotes = new ArrayList<>();
-        if (recording.mark(Point.SETTLED).isEmpty()) {
+        boolean broken =
+                recording.fault().isPresent() || recording.mark(Point.PREPARE).isPresent();
+        if (!broken) {
+            hopeless = true;
+            notes.add(
+                    "nothing was broken in " + planned.drill().scenario().name()
+                            + ", and the rest of the run was left out: the cluster is not well. Look at it, or run hadrill heal");
+        } else if (recording.mark(Point.SETTLED).isEmpty()) {
             repair(planned, drillNotes);
         }
         DrillResult result = DrillResults.of(
@@ -134,23 +148,23 @@ public final class Run implements Drills, AutoCloseable {
     }
 
     private void repair(Planned planned, List<String> drillNotes) throws InterruptedException {
-        Repair.Outcome outcome = new Repair(
-                        station.site(), station.view(), step -> listener.at(planned.drill(), "repair", step))
-                .run();
+        Repair.Outcome outcome =
+                new Repair(station.site(), station.view(), step -> listener.at(planned.drill(), "repair", step)).run();
         if (!outcome.steps().isEmpty()) {
             drillNotes.add("repaired after the drill: " + String.join("; ", outcome.steps()));
         }
         if (!outcome.settled()) {
             hopeless = next < plan.size();
-            notes.add("after " + planned.drill().scenario().name() + " the cluster did not come to rest, even by repair: "
-                    + station.view().unsettled().orElse("flapping") + "; the rest of the run was left out");
+            notes.add(
+                    "after " + planned.drill().scenario().name() + " the cluster did not come to rest, even by repair: "
+                            + station.view().unsettled().orElse("flapping") + "; the rest of the run was left out");
         }
     }
 
     /** The result of what has run so far; drills that did not run make it UNKNOWN at best. */
     public RunResult result() {
-        List<Verdict> verdicts = new ArrayList<>(
-                results.stream().map(DrillResult::verdict).toList());
+        List<Verdict> verdicts =
+                new ArrayList<>(results.stream().map(DrillResult::verdict).toList());
         if (results.size() < plan.size()) {
             verdicts.add(Verdict.INFRA);
             notes.add((plan.size() - results.size()) + " of " + plan.size() + " drills did not run");

@@ -43,7 +43,8 @@ public final class InterconnectDownInjector implements Injector {
 
     public InterconnectDownInjector(DrillContext drill, Duration hold) {
         this.drill = drill;
-        this.nodes = drill.inventory().nodes().stream().map(Inventory.Node::name).toList();
+        this.nodes =
+                drill.inventory().nodes().stream().map(Inventory.Node::name).toList();
         for (NodeName node : nodes) {
             timers.add(new ArmedUndo(drill.site().node(node), "interconnect", UP, hold.plus(TIMER_MARGIN)));
         }

@@ -12,8 +12,6 @@ import org.hadrill.fault.Proof;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.heartbeat.ConsoleLines;
 import org.hadrill.heartbeat.KernelLog;
-import org.hadrill.remote.PowerControl;
-import org.hadrill.remote.RemoteException;
 
 /**
  * The power of a node, cut by its BMC. Proven when the BMC reads back off, the node has fallen silent, nothing says that it
@@ -33,7 +31,7 @@ public final class PowerCutInjector implements Injector {
 
     private final DrillContext drill;
     private final NodeName node;
-    private final PowerControl power;
+    private final RecordedPower power;
     private Duration injected = Duration.ZERO;
     private int consoleBefore;
     private Optional<String> bootBefore = Optional.empty();
@@ -41,7 +39,7 @@ public final class PowerCutInjector implements Injector {
     public PowerCutInjector(DrillContext drill, NodeName node) {
         this.drill = drill;
         this.node = node;
-        this.power = drill.site().power(node);
+        this.power = RecordedPower.of(drill, node);
     }
 
     @Override
@@ -62,7 +60,9 @@ public final class PowerCutInjector implements Injector {
 
     @Override
     public Proof check() throws FaultException, InterruptedException {
-        return read() ? Proof.yes("the BMC of " + node + " says on") : Proof.no("the BMC of " + node + " says off");
+        return power.isOn()
+                ? Proof.yes("the BMC of " + node + " says on")
+                : Proof.no("the BMC of " + node + " says off");
     }
 
     @Override
@@ -73,19 +73,15 @@ public final class PowerCutInjector implements Injector {
     @Override
     public void inject() throws FaultException, InterruptedException {
         bootBefore = drill.view().lastBoot(node);
-        consoleBefore = drill.site().lab().console(node).size();
-        try {
-            power.off();
-        } catch (RemoteException e) {
-            throw new FaultException(e.getMessage(), e);
-        }
+        consoleBefore = drill.site().lab().consoleLines(node).size();
+        power.off();
         injected = drill.now();
     }
 
     @Override
     public Proof prove() throws FaultException, InterruptedException {
         Duration end = injected.plus(OFF_LIMIT);
-        while (read()) {
+        while (power.isOn()) {
             if (drill.now().compareTo(end) > 0) {
                 return Proof.no("the BMC of " + node + " still says on " + OFF_LIMIT.toSeconds()
                         + " s after chassis power off");
@@ -97,8 +93,8 @@ public final class PowerCutInjector implements Injector {
         drill.time().sleep(SILENCE);
         long frames = frames() - framesBefore;
         if (frames > 0) {
-            return Proof.no("the BMC of " + node + " said \"off\", but " + node + " sent " + frames
-                    + " frames afterwards");
+            return Proof.no(
+                    "the BMC of " + node + " said \"off\", but " + node + " sent " + frames + " frames afterwards");
         }
         if (drill.view()
                 .sample(node)
@@ -117,7 +113,7 @@ public final class PowerCutInjector implements Injector {
 
     @Override
     public Proof confirm() throws FaultException, InterruptedException {
-        List<String> console = drill.site().lab().console(node);
+        List<String> console = drill.site().lab().consoleLines(node);
         List<String> polite =
                 ConsoleLines.shutdownLines(console.subList(Math.min(consoleBefore, console.size()), console.size()));
         if (!polite.isEmpty()) {
@@ -155,33 +151,19 @@ public final class PowerCutInjector implements Injector {
 
     @Override
     public void revert() throws FaultException, InterruptedException {
-        try {
-            if (!power.isOn()) {
-                power.on();
-            }
-        } catch (RemoteException e) {
-            throw new FaultException(e.getMessage(), e);
+        if (!power.isOn()) {
+            power.on();
         }
     }
 
     @Override
     public Proof proveReverted() throws FaultException, InterruptedException {
-        return PowerReturnInjector.proveUp(drill, node, this::read, bootBefore);
+        return PowerReturnInjector.proveUp(drill, node, power, bootBefore);
     }
 
     private long frames() {
         return List.of("eth0", "eth1", "eth2").stream()
                 .mapToLong(card -> drill.view().sent(node + "." + card).frames())
                 .sum();
-    }
-
-    private boolean read() throws FaultException, InterruptedException {
-        try {
-            boolean on = power.isOn();
-            drill.events().power(node, on);
-            return on;
-        } catch (RemoteException e) {
-            throw new FaultException(e.getMessage(), e);
-        }
     }
 }

@@ -10,8 +10,6 @@ import org.hadrill.fault.FaultException;
 import org.hadrill.fault.Injector;
 import org.hadrill.fault.Proof;
 import org.hadrill.fault.UndoJournal;
-import org.hadrill.remote.PowerControl;
-import org.hadrill.remote.RemoteException;
 
 /** A node without power that gets it back: the disturbance of a failback. There is nothing to undo. */
 public final class PowerReturnInjector implements Injector {
@@ -22,13 +20,13 @@ public final class PowerReturnInjector implements Injector {
 
     private final DrillContext drill;
     private final NodeName node;
-    private final PowerControl power;
+    private final RecordedPower power;
     private Optional<String> bootBefore = Optional.empty();
 
     public PowerReturnInjector(DrillContext drill, NodeName node) {
         this.drill = drill;
         this.node = node;
-        this.power = drill.site().power(node);
+        this.power = RecordedPower.of(drill, node);
     }
 
     @Override
@@ -46,7 +44,9 @@ public final class PowerReturnInjector implements Injector {
 
     @Override
     public Proof check() throws FaultException, InterruptedException {
-        return read() ? Proof.no("the BMC of " + node + " says on") : Proof.yes("the BMC of " + node + " says off");
+        return power.isOn()
+                ? Proof.no("the BMC of " + node + " says on")
+                : Proof.yes("the BMC of " + node + " says off");
     }
 
     @Override
@@ -57,21 +57,17 @@ public final class PowerReturnInjector implements Injector {
     @Override
     public void inject() throws FaultException, InterruptedException {
         bootBefore = drill.view().lastBoot(node);
-        try {
-            power.on();
-        } catch (RemoteException e) {
-            throw new FaultException(e.getMessage(), e);
-        }
+        power.on();
     }
 
     @Override
     public Proof prove() throws FaultException, InterruptedException {
-        return proveUp(drill, node, this::read, bootBefore);
+        return proveUp(drill, node, power, bootBefore);
     }
 
     @Override
     public Proof confirm() throws FaultException, InterruptedException {
-        return Proof.yes("the BMC of " + node + " says " + (read() ? "on" : "off"));
+        return Proof.yes("the BMC of " + node + " says " + (power.isOn() ? "on" : "off"));
     }
 
     @Override
@@ -82,13 +78,8 @@ public final class PowerReturnInjector implements Injector {
         return Proof.yes("nothing to undo");
     }
 
-    /** Asks a BMC and records what it said. */
-    interface Reading {
-        boolean isOn() throws FaultException, InterruptedException;
-    }
-
     /** Whether the BMC says on and the node tells its state from another boot than before. */
-    static Proof proveUp(DrillContext drill, NodeName node, Reading bmc, Optional<String> before)
+    static Proof proveUp(DrillContext drill, NodeName node, RecordedPower bmc, Optional<String> before)
             throws FaultException, InterruptedException {
         if (!bmc.isOn()) {
             return Proof.no("the BMC of " + node + " says off after chassis power on");

@@ -56,8 +56,7 @@ public final class ManagerKillInjector implements Injector {
 
     @Override
     public List<UndoJournal.Entry> undo() {
-        return List.of(new UndoJournal.Entry(
-                UndoJournal.Action.RUN_ON_NODE, node, manager.startIfDown(), describe()));
+        return List.of(new UndoJournal.Entry(UndoJournal.Action.RUN_ON_NODE, node, manager.startIfDown(), describe()));
     }
 
     @Override
@@ -72,7 +71,8 @@ public final class ManagerKillInjector implements Injector {
         CommandResult left = drill.site()
                 .node(node)
                 .run(
-                        "sleep 0.2; for p in " + String.join(" ", killed) + "; do kill -0 $p 2>/dev/null && echo $p; done; true",
+                        "sleep 0.2; for p in " + String.join(" ", killed)
+                                + "; do kill -0 $p 2>/dev/null && echo $p; done; true",
                         ManagerShell.COMMAND_LIMIT);
         if (!left.ok()) {
             return Proof.no("whether the processes are gone is not known: " + left.describe());
@@ -80,12 +80,14 @@ public final class ManagerKillInjector implements Injector {
         return left.output().isBlank()
                 ? Proof.yes("heartbeat's master " + killed.get(0) + " and " + (killed.size() - 1)
                         + " children are gone from " + node)
-                : Proof.no("still alive on " + node + " after SIGKILL: " + left.output().strip().replace('\n', ' '));
+                : Proof.no("still alive on " + node + " after SIGKILL: "
+                        + left.output().strip().replace('\n', ' '));
     }
 
     @Override
     public Proof confirm() {
-        return drill.view()
+        return drill
+                .view()
                 .logSince(
                         injected,
                         l -> l.node().equals(node)
@@ -99,8 +101,7 @@ public final class ManagerKillInjector implements Injector {
 
     @Override
     public void revert() throws FaultException, InterruptedException {
-        boolean back = drill.time()
-                .await(() -> drill.view().sample(node).isPresent(), RETURN_LIMIT, ManagerShell.POLL);
+        boolean back = drill.time().await(() -> drill.view().sample(node).isPresent(), RETURN_LIMIT, ManagerShell.POLL);
         if (!back) {
             throw new FaultException(node + " did not tell its state within " + RETURN_LIMIT.toSeconds()
                     + " s, so heartbeat cannot be started there");

@@ -45,8 +45,7 @@ public final class ManagerStopInjector implements Injector {
 
     @Override
     public List<UndoJournal.Entry> undo() {
-        return List.of(new UndoJournal.Entry(
-                UndoJournal.Action.RUN_ON_NODE, node, manager.startIfDown(), describe()));
+        return List.of(new UndoJournal.Entry(UndoJournal.Action.RUN_ON_NODE, node, manager.startIfDown(), describe()));
     }
 
     @Override

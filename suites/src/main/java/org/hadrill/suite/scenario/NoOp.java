@@ -3,7 +3,6 @@ package org.hadrill.suite.scenario;
 import java.time.Duration;
 import java.util.Optional;
 import org.hadrill.drill.Scenario;
-
 import org.hadrill.recording.Header.Expectation;
 import org.hadrill.suite.FailoverScenario;
 
