@@ -42,11 +42,11 @@ public final class Figures {
         return outage.censored() ? "> " + length : length + " ± " + error(outage);
     }
 
-    /** The error of an outage, rounded up to the decimals shown. */
+    /** The error of an outage, in the decimals shown and never nothing. */
     private static String error(OutageResult outage) {
         int decimals = decimals(outage.error());
         double unit = Math.pow(10, -decimals);
-        double error = Math.max(unit, Math.ceil(outage.error().toNanos() / 1e9 / unit - 1e-6) * unit);
+        double error = Math.max(unit, outage.error().toNanos() / 1e9);
         return String.format(Locale.ROOT, "%." + decimals + "f", error);
     }
 
