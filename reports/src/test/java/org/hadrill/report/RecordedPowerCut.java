@@ -87,7 +87,7 @@ final class RecordedPowerCut {
             if (f[2].equals("echo-reply")) {
                 events.add(new Event.FrameReply(at, address, Long.parseLong(f[1])));
             }
-            if (address.equals(Samples.ROUTER) && (!f[2].equals("echo-reply") || number % 20 == 0)) {
+            if (address.equals(Samples.ROUTER) && (!f[2].equals("echo-reply") || number % 5 == 0)) {
                 events.add(new Event.AddressClaim(
                         at, address, new MacAddress(f[4]), f[2].equals("announce"), Long.parseLong(f[1])));
             }

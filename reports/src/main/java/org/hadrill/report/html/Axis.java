@@ -17,9 +17,10 @@ import org.hadrill.report.text.Figures;
  */
 record Axis(Duration from, Duration to, Duration zero) {
     /** Width of every timeline, in pixels. */
-    static final double WIDTH = 960;
+    static final double WIDTH = 920;
 
-    private static final double LABEL_DISTANCE_MIN = 62;
+    private static final double LABEL_DISTANCE_MIN = 55;
+    private static final double EDGE = 12;
     private static final int[] STEPS_S = {1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600};
 
     /** A labelled place on the axis. */
@@ -66,8 +67,8 @@ record Axis(Duration from, Duration to, Duration zero) {
         List<Tick> ticks = new ArrayList<>();
         long first = Math.floorDiv(from.minus(zero).toSeconds(), step) * step;
         for (long s = first; zero.plusSeconds(s).compareTo(to) <= 0; s += step) {
-            if (zero.plusSeconds(s).compareTo(from) >= 0) {
-                ticks.add(new Tick(px(x(zero.plusSeconds(s))), s == 0 ? "0 s" : String.format(Locale.ROOT, "%+d", s)));
+            if (x(zero.plusSeconds(s)) > EDGE && x(zero.plusSeconds(s)) < WIDTH - EDGE) {
+                ticks.add(new Tick(px(x(zero.plusSeconds(s))), s == 0 ? "0" : String.format(Locale.ROOT, "%+d", s)));
             }
         }
         return ticks;

@@ -10,7 +10,7 @@ package org.hadrill.report.html;
  */
 record Box(double x, double width, String css, String value, String title, String label) {
     private static final double WIDTH_MIN = 1;
-    private static final double CHARACTER = 6;
+    private static final double CHARACTER = 6.3;
     private static final double PADDING = 6;
 
     /** @param labels from the longest to the shortest */

@@ -15,7 +15,7 @@ record DrillView(
         DrillResult drill,
         String id,
         VerdictLook verdict,
-        List<String> story,
+        String story,
         @Nullable Timeline timeline,
         List<CheckRow> checks,
         List<OutageRow> outages,

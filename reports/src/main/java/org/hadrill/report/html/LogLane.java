@@ -2,9 +2,11 @@ package org.hadrill.report.html;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.heartbeat.HeartbeatLog;
 import org.hadrill.heartbeat.KernelLog;
@@ -12,25 +14,13 @@ import org.hadrill.recording.Event.LogLine;
 import org.hadrill.recording.Recording;
 
 /**
- * What a node's logs said: a tick for each line that tells something, and a word for the few that tell the story. Lines of
- * the console are left out: their time is not known.
+ * What a node's logs said: a tick for each line that tells something, and a word for those that tell the story, the most
+ * telling first where there is not room for all. Lines of the console are left out: their time is not known.
  */
 final class LogLane {
     private static final double TICK = 1.5;
     private static final double NOTABLE = 3;
-
-    private static final Map<HeartbeatLog.Kind, String> MANAGER_WORDS = Map.of(
-            HeartbeatLog.Kind.NODE_DEAD, "takes the other for dead",
-            HeartbeatLog.Kind.TAKEOVER_COMPLETE, "says takeover complete",
-            HeartbeatLog.Kind.GIVING_UP, "gives up",
-            HeartbeatLog.Kind.SHUTDOWN_NOTICE, "other shuts down",
-            HeartbeatLog.Kind.BOTH_OWN, "both own the resources");
-
-    private static final Map<KernelLog.Kind, String> KERNEL_WORDS = Map.of(
-            KernelLog.Kind.PEER_LOST, "disk's peer lost",
-            KernelLog.Kind.SPLIT_BRAIN, "split brain",
-            KernelLog.Kind.RECOVERY, "journal recovered",
-            KernelLog.Kind.RESYNC_DONE, "resync done");
+    private static final Word NO_WORD = new Word("", 9);
 
     private final Axis axis;
 
@@ -38,55 +28,87 @@ final class LogLane {
         this.axis = axis;
     }
 
-    /** A line of a log with the word for it, empty where it has none. */
-    private record Entry(double x, String word, String title) {}
+    /** A word for a line; the lower the rank, the sooner it is written. */
+    private record Word(String text, int rank) {}
+
+    private record Entry(double x, Word word, String title) {
+        boolean notable() {
+            return !word.text().isEmpty();
+        }
+
+        double end() {
+            return x + NOTABLE + Box.textWidth(word.text());
+        }
+    }
 
     Lane lane(Recording recording, NodeName node, String css) {
         List<Entry> entries = recording
                 .of(LogLine.class)
                 .filter(l -> l.node().equals(node) && shown(l.at().time()))
-                .flatMap(l -> entry(l).stream())
+                .flatMap(l -> word(l).map(w -> entry(l, w)).stream())
                 .toList();
-        List<Box> boxes = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            boxes.add(box(entries, i));
-        }
+        Set<Entry> written = written(entries);
+        List<Box> boxes = entries.stream()
+                .map(e -> new Box(
+                        e.x(),
+                        e.notable() ? NOTABLE : TICK,
+                        e.notable() ? "tick notable" : "tick",
+                        e.word().text(),
+                        e.title(),
+                        written.contains(e) ? e.word().text() : ""))
+                .toList();
         return Lane.of("log", node, css, "", boxes, List.of());
     }
 
-    private Box box(List<Entry> entries, int i) {
-        Entry entry = entries.get(i);
-        if (entry.word().isEmpty()) {
-            return new Box(entry.x(), TICK, "tick", "", entry.title(), "");
-        }
-        double next = entries.stream()
-                .skip(i + 1L)
-                .filter(e -> !e.word().isEmpty())
-                .mapToDouble(Entry::x)
-                .findFirst()
-                .orElse(Axis.WIDTH);
-        boolean fits = entry.x() + NOTABLE + Box.textWidth(entry.word()) <= next;
-        return new Box(entry.x(), NOTABLE, "tick notable", entry.word(), entry.title(), fits ? entry.word() : "");
+    /** The words that have room. */
+    private static Set<Entry> written(List<Entry> entries) {
+        List<Entry> written = new ArrayList<>();
+        entries.stream()
+                .filter(Entry::notable)
+                .sorted(Comparator.comparingInt(e -> e.word().rank()))
+                .filter(e -> e.end() <= Axis.WIDTH)
+                .forEach(e -> {
+                    if (written.stream().noneMatch(w -> e.x() < w.end() && w.x() < e.end())) {
+                        written.add(e);
+                    }
+                });
+        return new HashSet<>(written);
     }
 
-    private Optional<Entry> entry(LogLine line) {
-        Optional<String> word = line.log().equals("manager") ? manager(line.text()) : kernel(line);
-        return word.map(w -> new Entry(
-                axis.x(line.at().time()),
-                w,
-                axis.offset(line.at().time()) + " " + line.at().ref() + ": " + line.text()));
+    private Entry entry(LogLine line, Word word) {
+        Duration time = line.at().time();
+        return new Entry(axis.x(time), word, axis.offset(time) + " " + line.at().ref() + ": " + line.text());
     }
 
-    private static Optional<String> manager(String text) {
-        HeartbeatLog.Kind kind = HeartbeatLog.classify(text);
-        return kind == HeartbeatLog.Kind.OTHER ? Optional.empty() : Optional.of(MANAGER_WORDS.getOrDefault(kind, ""));
+    private static Optional<Word> word(LogLine line) {
+        return switch (line.log()) {
+            case "manager" -> manager(HeartbeatLog.classify(line.text()));
+            case "kernel" -> kernel(KernelLog.classify(line.text()));
+            default -> Optional.empty();
+        };
     }
 
-    private static Optional<String> kernel(LogLine line) {
-        KernelLog.Kind kind = KernelLog.classify(line.text());
-        return !line.log().equals("kernel") || kind == KernelLog.Kind.OTHER
-                ? Optional.empty()
-                : Optional.of(KERNEL_WORDS.getOrDefault(kind, ""));
+    private static Optional<Word> manager(HeartbeatLog.Kind kind) {
+        return switch (kind) {
+            case OTHER -> Optional.empty();
+            case NODE_DEAD -> Optional.of(new Word("peer is dead", 1));
+            case TAKEOVER_COMPLETE -> Optional.of(new Word("takeover complete", 2));
+            case GIVING_UP -> Optional.of(new Word("gives up", 1));
+            case BOTH_OWN -> Optional.of(new Word("both own the resources", 1));
+            case SHUTDOWN_NOTICE -> Optional.of(new Word("peer shuts down", 2));
+            default -> Optional.of(NO_WORD);
+        };
+    }
+
+    private static Optional<Word> kernel(KernelLog.Kind kind) {
+        return switch (kind) {
+            case OTHER -> Optional.empty();
+            case SPLIT_BRAIN -> Optional.of(new Word("split brain", 0));
+            case PEER_LOST -> Optional.of(new Word("disk peer lost", 4));
+            case RECOVERY -> Optional.of(new Word("journal recovered", 5));
+            case RESYNC_DONE -> Optional.of(new Word("resync done", 3));
+            default -> Optional.of(NO_WORD);
+        };
     }
 
     private boolean shown(Duration time) {

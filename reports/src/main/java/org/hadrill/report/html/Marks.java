@@ -17,6 +17,8 @@ final class Marks {
     static final double ROW = 17;
 
     private static final double GAP = 4;
+    private static final double CHARACTER = 7.1;
+    private static final double PADDING = 9;
 
     private final Axis axis;
     private final List<Unplaced> marks = new ArrayList<>();
@@ -110,7 +112,7 @@ final class Marks {
         List<Placed> placed = new ArrayList<>();
         for (Unplaced mark : marks) {
             double x = axis.x(mark.time());
-            double width = Box.textWidth(mark.label());
+            double width = mark.label().length() * CHARACTER + PADDING;
             double left = Math.min(x, Axis.WIDTH - width);
             int row = 0;
             while (row < rowEnds.size() && rowEnds.get(row) + GAP > left) {

@@ -98,8 +98,7 @@ final class NodeLanes {
                 value,
                 s.role() + ", " + s.disk() + ", " + s.connection(),
                 s.role() + ", " + s.connection(),
-                s.role(),
-                s.role().substring(0, 1)));
+                s.role()));
     }
 
     private List<Lane> both(String item, Function<NodeName, List<Span<Boolean>>> spans, String label, String resting) {

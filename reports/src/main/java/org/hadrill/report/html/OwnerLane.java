@@ -31,7 +31,12 @@ final class OwnerLane {
         List<Box> boxes = new ArrayList<>();
         for (Span<String> span : new Lanes(recording).owner()) {
             if (span.to().compareTo(axis.from()) > 0) {
-                boxes.add(box(span));
+                Duration seen = lastClaim(span);
+                boolean lost = span.to().minus(seen).compareTo(gap()) > 0;
+                boxes.add(box(span, span.from(), lost ? seen : span.to(), "on", ""));
+                if (lost) {
+                    boxes.add(box(span, seen, span.to(), "half", ", last known"));
+                }
             }
         }
         Lane lane = Lane.of("owner " + header.routerAddress(), "nobody yet", boxes, List.of());
@@ -39,29 +44,43 @@ final class OwnerLane {
                 .marked(lane, held(header.preferred()), held(header.standby()), "two owners", Conflicts.ONE_ROW);
     }
 
-    private Box box(Span<String> span) {
+    /** When the owner was last heard of in {@code span}. */
+    private Duration lastClaim(Span<String> span) {
+        return recording
+                .of(AddressClaim.class)
+                .filter(c -> c.address().equals(header.routerAddress()))
+                .map(c -> c.at().time())
+                .filter(t -> t.compareTo(span.from()) >= 0 && t.compareTo(span.to()) < 0)
+                .reduce(span.from(), (a, b) -> b);
+    }
+
+    private Duration gap() {
+        return header.arpPeriod().multipliedBy(GAP_PERIODS);
+    }
+
+    private Box box(Span<String> span, Duration from, Duration to, String how, String note) {
         String owner = span.value();
         String css = owner.equals(header.preferred().value())
-                ? "on n1"
-                : owner.equals(header.standby().value()) ? "on n2" : "dead";
+                ? how + " n1"
+                : owner.equals(header.standby().value()) ? how + " n2" : "dead";
         String card = header.outerCards().entrySet().stream()
                 .filter(e -> e.getKey().value().equals(owner))
                 .map(e -> " (" + e.getValue() + ")")
                 .findFirst()
                 .orElse("");
         return Box.of(
-                axis.x(span.from()),
-                axis.x(span.to()),
+                axis.x(from),
+                axis.x(to),
                 css,
-                owner,
-                header.routerAddress() + " answered by " + owner + card + ", " + axis.span(span.from(), span.to()),
+                owner + note,
+                header.routerAddress() + " answered by " + owner + card + note + ", " + axis.span(from, to),
+                owner + note,
                 owner);
     }
 
     /** When the card of {@code node} claimed the address again and again. */
     private List<Conflicts.Time> held(NodeName node) {
         MacAddress card = Objects.requireNonNull(header.outerCards().get(node), "no card of " + node);
-        Duration gap = header.arpPeriod().multipliedBy(GAP_PERIODS);
         List<Conflicts.Time> held = new ArrayList<>();
         recording
                 .of(AddressClaim.class)
@@ -70,7 +89,7 @@ final class OwnerLane {
                 .map(c -> c.at().time())
                 .forEach(t -> {
                     int last = held.size() - 1;
-                    if (last >= 0 && t.minus(held.get(last).to()).compareTo(gap) <= 0) {
+                    if (last >= 0 && t.minus(held.get(last).to()).compareTo(gap()) <= 0) {
                         held.set(last, new Conflicts.Time(held.get(last).from(), t));
                     } else {
                         held.add(new Conflicts.Time(t, t));

@@ -1,5 +1,6 @@
 package org.hadrill.report.html;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,30 +11,34 @@ import org.hadrill.verdict.Verdict;
 
 /** What happened, in sentences for somebody who knows nothing about clusters. */
 final class Story {
+    /** An interruption that begins so soon after the fault began with it. */
+    private static final Duration WITH_THE_FAULT = Duration.ofSeconds(1);
+
     private Story() {}
 
-    static List<String> of(DrillResult drill, Optional<Recording> recording) {
-        List<String> story = new ArrayList<>();
+    static String of(DrillResult drill, Optional<Recording> recording) {
         if (recording.isEmpty()) {
-            story.add("There is no recording of this drill.");
-            return story;
+            return "There is no recording of this drill.";
         }
         List<Interruption> away = Interruption.of(recording.get(), drill);
         boolean known = drill.verdict() == Verdict.PASS || drill.verdict() == Verdict.FAIL;
-        if (away.isEmpty() && known) {
-            story.add("Every address answered all the time.");
+        if (away.isEmpty()) {
+            return known ? "Every address answered all the time." : "";
         }
+        Duration fault = recording.get().fault().orElse(recording.get().start());
+        List<String> sentences = new ArrayList<>();
         for (Interruption i : away) {
-            String when = "At "
-                    + Figures.offset(i.from().minus(recording.get().fault().orElse(i.from())));
-            String length = Figures.decimals(i.length(), 1) + " s";
-            story.add(
-                    i.censored()
-                            ? when + " the service went away, and had not come back " + length
-                                    + " later, when the observation ended."
-                            : when + " the service went away for " + length + ", then it was back"
-                                    + (i.by().isEmpty() ? "" : " on " + i.by()) + ".");
+            sentences.add(sentence(i, i.from().minus(fault), sentences.isEmpty() ? "" : " again"));
         }
-        return story;
+        return String.join(" ", sentences);
+    }
+
+    private static String sentence(Interruption away, Duration start, String again) {
+        String when = start.abs().compareTo(WITH_THE_FAULT) < 0 ? "With the fault" : "At " + Figures.offset(start);
+        String length = Figures.decimals(away.length(), 1) + " s later";
+        return when + " the service went away" + again + "; " + length
+                + (away.censored()
+                        ? ", when the observation ended, it was not back."
+                        : " it was back" + (away.by().isEmpty() ? "." : ", on " + away.by() + "."));
     }
 }

@@ -51,9 +51,12 @@ record Timeline(
         lanes.add(logs.lane(recording, header.preferred(), "n1"));
         lanes.add(logs.lane(recording, header.standby(), "n2"));
         group(lanes, cluster, "cluster");
-        int power = lanes.size();
-        lanes.addAll(nodes.power());
-        group(lanes, power, "machines");
+        List<Lane> power =
+                nodes.power().stream().filter(l -> !l.boxes().isEmpty()).toList();
+        if (!power.isEmpty()) {
+            lanes.add(power.get(0).under("machines"));
+            lanes.addAll(power.subList(1, power.size()));
+        }
         return new Timeline(
                 id,
                 "Timeline of " + drill.scenario() + ", seconds from the fault",

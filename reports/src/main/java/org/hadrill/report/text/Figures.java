@@ -26,7 +26,8 @@ public final class Figures {
 
     /** A place on the axis whose zero is the fault, such as {@code +17.9 s}. */
     public static String offset(Duration afterFault) {
-        return String.format(Locale.ROOT, "%+.1f s", afterFault.toNanos() / 1e9);
+        double tenths = Math.round(afterFault.toNanos() / 1e8);
+        return String.format(Locale.ROOT, "%+.1f s", tenths == 0 ? 0.0 : tenths / 10);
     }
 
     /** Such as {@code 1 min 12 s}. */

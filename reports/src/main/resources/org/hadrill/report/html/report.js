@@ -10,6 +10,8 @@
     const at = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const drill = at && at.closest("details");
     if (drill && !drill.open) { drill.open = true; at.scrollIntoView(); }
+    const link = at && document.querySelector('a.at[href="#' + at.id + '"]');
+    if (link) link.click();
   };
 
   for (const figure of document.querySelectorAll(".timeline")) {
@@ -18,7 +20,7 @@
     const width = +svg.getAttribute("width"), height = +svg.getAttribute("height");
     const px = +sheet.dataset.px, zero = +sheet.dataset.zero;
     const rowsY = +svg.querySelector(".rows").getAttribute("transform").match(/,([\d.]+)/)[1];
-    const values = make("svg", { class: "values", width: 150, height, "aria-hidden": "true" }, sheet);
+    const values = make("svg", { class: "values", width: 180, height, "aria-hidden": "true" }, sheet);
     const lanes = [...svg.querySelectorAll(".lane")].map(g => ({
       name: g.dataset.name,
       rest: g.dataset.rest,
