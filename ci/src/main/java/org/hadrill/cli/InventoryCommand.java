@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.inventory.InventoryErrors;
 import org.hadrill.inventory.InventoryExample;
@@ -91,9 +92,9 @@ public final class InventoryCommand implements Callable<Integer> {
     }
 
     private static List<String> missingKeys(Inventory inventory) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         inventory.nodes().stream().map(Inventory.Node::ssh),
-                        java.util.stream.Stream.of(inventory.observer().ssh()))
+                        Stream.of(inventory.observer().ssh()))
                 .map(Inventory.Ssh::keyFile)
                 .distinct()
                 .filter(key -> !Files.exists(Path.of(key)))

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hadrill.drill.DrillPlan;
+import org.hadrill.lab.plant.Plant;
+import org.hadrill.lab.plant.PlantedLab;
 import org.hadrill.lab.vm.VmLab;
+import org.hadrill.lab.vm.VmLabException;
 import org.hadrill.recording.Recording;
 import org.hadrill.recording.RecordingFile;
 import org.hadrill.report.Reports;
@@ -114,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(RunOptions options, Path shown, VmLab up, Screen screen, SystemTime time) throws Exception {
-        PlantedLab planted = new PlantedLab(up, plants, time);
+        PlantedLab planted = new PlantedLab(up, plants);
         TerminalTable table = new TerminalTable(Colours.wanted());
         RunResult result;
         try (planted) {
@@ -198,14 +201,19 @@ final class RunCommand implements Callable<Integer> {
     private record OnScreen(Screen screen, TerminalTable table, PlantedLab planted) implements RunListener {
         @Override
         public void begins(DrillPlan drill) {
-            planted.drillBegins();
             screen.work(drill.scenario().name());
         }
 
         @Override
         public void at(DrillPlan drill, String phase, String detail) {
-            planted.at(phase);
             screen.at(phase, detail);
+            if (phase.equals("observing") || phase.startsWith("waiting for the takeover")) {
+                try {
+                    planted.faultStands();
+                } catch (VmLabException e) {
+                    screen.line("     the defect was not planted: " + e.getMessage());
+                }
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.hadrill.inventory.InventoryExample;
 import org.hadrill.inventory.InventorySchema;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ final class InventoryCommandTests {
     private final StringWriter err = new StringWriter();
 
     private int run(Object... arguments) {
-        String[] words =
-                java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         return new CommandLine(new InventoryCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))

@@ -41,6 +41,7 @@ public final class DrillRunner {
     private final RunFacts facts;
     private Progress progress = Progress.NONE;
     private boolean broken;
+    private Duration observerGoneFor = Duration.ZERO;
     private DrillPlan plan = new DrillPlan(0, NO_SCENARIO, 0, 0, Duration.ZERO, java.nio.file.Path.of(""));
 
     private static final Scenario NO_SCENARIO =
@@ -101,7 +102,11 @@ public final class DrillRunner {
 
     private void settleAfterTrouble() throws InterruptedException {
         if (broken) {
-            settle();
+            try {
+                settle();
+            } catch (FaultException e) {
+                mark(Point.NOT_SETTLED, String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -126,12 +131,8 @@ public final class DrillRunner {
         }
     }
 
-    private void baseline() throws BrokenOff, InterruptedException {
-        boolean healthy = await(
-                "waiting for a healthy cluster",
-                () -> view.unsettled().orElse(""),
-                view::unsettled,
-                Windows.HEALTHY_LIMIT);
+    private void baseline() throws BrokenOff, FaultException, InterruptedException {
+        boolean healthy = await("waiting for a healthy cluster", view::unsettled, Windows.HEALTHY_LIMIT);
         if (!healthy) {
             throw new BrokenOff(
                     Point.BASELINE_SICK,
@@ -146,7 +147,7 @@ public final class DrillRunner {
             if (sick.isPresent()) {
                 throw new BrokenOff(Point.BASELINE_SICK, "the baseline was not quiet: " + sick.get());
             }
-            site.time().sleep(Windows.POLL);
+            pause();
         }
         site.time().sleep(plan.phase());
     }
@@ -264,17 +265,14 @@ public final class DrillRunner {
         }
     }
 
-    private boolean recover(BooleanSupplier recovered, boolean judged) throws InterruptedException {
+    private boolean recover(BooleanSupplier recovered, boolean judged) throws FaultException, InterruptedException {
         Duration longest = site.inventory().pingedAddresses().stream()
                 .map(this::outageLimit)
                 .max(Duration::compareTo)
                 .orElseThrow();
         Duration limit = Duration.ofMillis((long) (longest.toMillis() * Windows.RECOVERY_FACTOR));
         boolean ok = await(
-                "waiting for the takeover",
-                () -> "",
-                () -> recovered.getAsBoolean() ? Optional.empty() : Optional.of("not recovered"),
-                limit);
+                "waiting for the takeover", () -> recovered.getAsBoolean() ? Optional.empty() : Optional.of(""), limit);
         if (judged || !ok) {
             mark(ok ? Point.RECOVERED : Point.NOT_RECOVERED, ok ? "" : "not within " + limit.toSeconds() + " s");
         }
@@ -282,14 +280,13 @@ public final class DrillRunner {
     }
 
     /** Waits for the settled cluster, and that it stays so. */
-    private boolean settle() throws InterruptedException {
+    private boolean settle() throws FaultException, InterruptedException {
         Duration limit = site.inventory().limits().settle(plan.scenario().name());
         Duration end = view.now().plus(limit);
         StandAloneWatch standAlone = new StandAloneWatch(view, site.inventory());
         while (view.now().compareTo(end) < 0) {
             await(
                     "waiting for the settled cluster",
-                    () -> view.unsettled().orElse(""),
                     () -> standAlone.forGood() ? Optional.empty() : view.unsettled(),
                     end.minus(view.now()));
             if (standAlone.forGood()) {
@@ -311,36 +308,54 @@ public final class DrillRunner {
         return false;
     }
 
-    private boolean quiet() throws InterruptedException {
+    private boolean quiet() throws FaultException, InterruptedException {
         Duration end = view.now().plus(Windows.QUIET);
         while (view.now().compareTo(end) < 0) {
             progress.at("settled, watching", "");
             if (view.unsettled().isPresent()) {
                 return false;
             }
-            site.time().sleep(Windows.POLL);
+            pause();
         }
         return true;
     }
 
-    private void hold(Duration duration) throws InterruptedException {
+    private void hold(Duration duration) throws FaultException, InterruptedException {
         Duration end = view.now().plus(duration);
         while (view.now().compareTo(end) < 0) {
             progress.at("observing", end.minus(view.now()).toSeconds() + " s to go");
-            site.time().sleep(Windows.POLL);
+            pause();
         }
     }
 
-    private boolean await(String phase, Supplier<String> detail, Supplier<Optional<String>> obstacle, Duration limit)
-            throws InterruptedException {
-        return site.time()
-                .await(
-                        () -> {
-                            progress.at(phase, detail.get());
-                            return obstacle.get().isEmpty();
-                        },
-                        limit,
-                        Windows.POLL);
+    /** Waits until there is no obstacle, and shows the one that there is. */
+    private boolean await(String phase, Supplier<Optional<String>> obstacle, Duration limit)
+            throws FaultException, InterruptedException {
+        Duration end = view.now().plus(limit);
+        Optional<String> now = obstacle.get();
+        while (now.isPresent()) {
+            if (view.now().compareTo(end) >= 0) {
+                return false;
+            }
+            progress.at(phase, now.get());
+            pause();
+            now = obstacle.get();
+        }
+        return true;
+    }
+
+    /** One period of looking; without an observer there is nothing to look at. */
+    private void pause() throws FaultException, InterruptedException {
+        site.time().sleep(Windows.POLL);
+        Optional<String> gone = view.observerGone();
+        if (gone.isPresent()) {
+            observerGoneFor = observerGoneFor.plus(Windows.POLL);
+            if (observerGoneFor.compareTo(Windows.OBSERVER_LIMIT) > 0) {
+                throw new FaultException(gone.get());
+            }
+        } else {
+            observerGoneFor = Duration.ZERO;
+        }
     }
 
     /** A step of a fault. */
@@ -375,14 +390,14 @@ public final class DrillRunner {
     private Map<NodeName, Integer> consoleSizes() {
         Map<NodeName, Integer> sizes = new HashMap<>();
         for (Inventory.Node node : site.inventory().nodes()) {
-            sizes.put(node.name(), site.lab().console(node.name()).size());
+            sizes.put(node.name(), site.lab().consoleLines(node.name()).size());
         }
         return sizes;
     }
 
     private void recordConsoles(Map<NodeName, Integer> from) {
         from.forEach((node, before) -> {
-            List<String> lines = site.lab().console(node);
+            List<String> lines = site.lab().consoleLines(node);
             for (String line : lines.subList(Math.min(before, lines.size()), lines.size())) {
                 Stamp stamp = log.raw(node + ".console", line, view.now(), view.now());
                 log.add(new Event.LogLine(stamp, node, "console", line));

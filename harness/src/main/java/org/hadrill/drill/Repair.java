@@ -45,7 +45,7 @@ public final class Repair {
 
     /** Does nothing to a settled cluster. Blocks for minutes. */
     public Outcome run() throws InterruptedException {
-        if (view.unsettled().isPresent()) {
+        if (view.nodesUnsettled().isPresent()) {
             powerOn();
             resolveSplitBrain();
             startManagers();
@@ -57,7 +57,7 @@ public final class Repair {
     }
 
     private boolean settled() throws InterruptedException {
-        return site.time().await(() -> view.unsettled().isEmpty(), STEP_LIMIT, POLL);
+        return site.time().await(() -> view.nodesUnsettled().isEmpty(), STEP_LIMIT, POLL);
     }
 
     private void powerOn() throws InterruptedException {

@@ -24,6 +24,9 @@ public final class Windows {
     /** A disk that stays StandAlone for so long does not reconnect by itself, drbd.conf(5) after-sb policies. */
     public static final Duration STAND_ALONE_LIMIT = Duration.ofSeconds(60);
 
+    /** Without a word from the observer for so long, a drill is broken off. */
+    static final Duration OBSERVER_LIMIT = Duration.ofSeconds(5);
+
     /** How often the drill looks at the latest samples. */
     static final Duration POLL = Duration.ofMillis(100);
 

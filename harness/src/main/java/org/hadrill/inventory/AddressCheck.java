@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hadrill.cluster.Ipv4;
@@ -63,7 +62,7 @@ final class AddressCheck {
         for (LocatedNode mac : macs) {
             LocatedNode first = firsts.putIfAbsent(new MacAddress(mac.text()), mac);
             if (first != null) {
-                twice(mac, first);
+                twice(mac, mac.text(), first);
             }
         }
     }
@@ -71,15 +70,17 @@ final class AddressCheck {
     private void noAddressTwice() {
         List<AddressUse> seen = new ArrayList<>();
         for (AddressUse use : AddressUse.all(root)) {
-            seen.stream().filter(use::clashesWith).findFirst().ifPresent(first -> twice(use.node(), first.node()));
+            seen.stream()
+                    .filter(use::clashesWith)
+                    .findFirst()
+                    .ifPresent(first -> twice(use.node(), use.shared(first), first.node()));
             seen.add(use);
         }
     }
 
-    private void twice(LocatedNode node, LocatedNode first) {
+    private void twice(LocatedNode node, String what, LocatedNode first) {
         if (!problems.at(node.path())) {
-            String text = Shown.plain(node.text()).toLowerCase(Locale.ROOT);
-            problems.add(node, text + " is also " + first.path() + ", at " + problems.fileAt(first.place()));
+            problems.add(node, what + " is also " + first.path() + ", at " + problems.fileAt(first.place()));
         }
     }
 }

@@ -17,8 +17,8 @@ record AddressUse(LocatedNode node, String owner, int port, boolean ssh) {
     static List<AddressUse> all(LocatedNode root) {
         List<AddressUse> uses = new ArrayList<>();
         for (LocatedNode node : root.each("nodes")) {
-            reach(uses, node, "ssh", node.path(), 22);
-            reach(uses, node, "bmc", node.path() + ".bmc", 623);
+            reach(uses, node, "ssh", node.path(), InventoryBuilder.SSH_PORT);
+            reach(uses, node, "bmc", node.path() + ".bmc", InventoryBuilder.IPMI_PORT);
             for (String card : List.of("eth0", "eth1", "eth2")) {
                 own(uses, node, node.path(), card, "address");
             }
@@ -36,7 +36,10 @@ record AddressUse(LocatedNode node, String owner, int port, boolean ssh) {
     }
 
     private static void reach(List<AddressUse> uses, LocatedNode host, String way, String owner, int defaultPort) {
-        int port = host.find(way, "port").flatMap(p -> p.as(Integer::valueOf)).orElse(defaultPort);
+        int port = host.find(way, "port")
+                .flatMap(p -> p.as(Integer::valueOf))
+                .filter(p -> p > 0)
+                .orElse(defaultPort);
         host.find(way, "address")
                 .filter(n -> n.json().isString())
                 .ifPresent(n -> uses.add(new AddressUse(n, owner, port, way.equals("ssh"))));
@@ -51,5 +54,11 @@ record AddressUse(LocatedNode node, String owner, int port, boolean ssh) {
             return port == other.port;
         }
         return !(owner.equals(other.owner) && (ssh || other.ssh));
+    }
+
+    /** What is used twice, in words. */
+    String shared(AddressUse other) {
+        String address = Shown.plain(node.text());
+        return port != 0 && other.port != 0 ? address + " port " + port : address;
     }
 }

@@ -1,6 +1,7 @@
 package org.hadrill.inventory;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,7 @@ final class BmcPassword {
             boolean reference = node.text().matches("(env|file):.*");
             return reference ? "a reference without braces" : "a password in clear";
         }
-        boolean both = node.children().keySet().containsAll(java.util.Set.of("env", "file"));
-        return both ? "two references, one is expected" : "no reference to a password";
+        boolean both = node.children().keySet().containsAll(Set.of("env", "file"));
+        return both ? "two references, one is expected" : "not a reference to a password";
     }
 }

@@ -39,18 +39,14 @@ final class GuestCheck {
     private void idsDiffer(LocatedNode guests) {
         List<LocatedNode> seen = new ArrayList<>();
         for (LocatedNode guest : guests.children().values()) {
-            guest.find("id")
-                    .filter(id -> id.json().isInt() || id.json().isIntegralNumber())
-                    .ifPresent(id -> {
-                        seen.stream()
-                                .filter(s -> s.text().equals(id.text()))
-                                .findFirst()
-                                .ifPresent(first -> problems.add(
-                                        id,
-                                        id.text() + " is also " + first.path() + ", at "
-                                                + problems.fileAt(first.place())));
-                        seen.add(id);
-                    });
+            guest.find("id").filter(id -> id.json().isIntegralNumber()).ifPresent(id -> {
+                seen.stream()
+                        .filter(s -> s.text().equals(id.text()))
+                        .findFirst()
+                        .ifPresent(first -> problems.add(
+                                id, id.text() + " is also " + first.path() + ", at " + problems.fileAt(first.place())));
+                seen.add(id);
+            });
         }
     }
 

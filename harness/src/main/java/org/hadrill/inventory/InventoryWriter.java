@@ -109,8 +109,10 @@ public final class InventoryWriter {
             ObjectNode scenario = scenarios.putObject(name);
             own.outage().ifPresent(d -> scenario.put("outage", Durations.format(d)));
             own.settle().ifPresent(d -> scenario.put("settle", Durations.format(d)));
-            ObjectNode addresses = scenario.putObject("addresses");
-            new TreeMap<>(own.byAddress()).forEach((a, d) -> addresses.put(a.toString(), Durations.format(d)));
+            if (!own.byAddress().isEmpty()) {
+                ObjectNode addresses = scenario.putObject("addresses");
+                new TreeMap<>(own.byAddress()).forEach((a, d) -> addresses.put(a.toString(), Durations.format(d)));
+            }
         });
     }
 }

@@ -3,12 +3,10 @@ package org.hadrill.inventory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Limits name known scenarios and addresses; probes look at least twenty times within the limit that they judge. */
 final class LimitCheck {
@@ -49,19 +47,21 @@ final class LimitCheck {
     }
 
     private void namesAreKnown(LocatedNode all) {
-        Set<String> pinged = root.each("guests").stream()
-                .flatMap(g -> g.find("address").stream())
-                .map(LocatedNode::text)
-                .collect(Collectors.toCollection(TreeSet::new));
-        root.find("router", "address").map(LocatedNode::text).ifPresent(pinged::add);
+        List<LocatedNode> pinged = new ArrayList<>();
+        root.find("router", "address").ifPresent(pinged::add);
+        root.each("guests").forEach(g -> g.find("address").ifPresent(pinged::add));
+        boolean pingedIsSure =
+                root.find("router", "address").isPresent() && pinged.stream().noneMatch(a -> problems.at(a.path()));
+        List<String> addresses = pinged.stream().map(LocatedNode::text).toList();
         all.children().forEach((name, scenario) -> {
             if (!scenarios.contains(name)) {
                 unknown(scenario, "unknown scenario. " + DidYouMean.sentence(name, scenarios));
             }
             scenario.find("addresses")
+                    .filter(a -> pingedIsSure)
                     .ifPresent(a -> a.children().forEach((address, limit) -> {
-                        if (!pinged.contains(address)) {
-                            unknown(limit, "an address that is not pinged. " + DidYouMean.sentence(address, pinged));
+                        if (!addresses.contains(address)) {
+                            unknown(limit, "an address that is not pinged. " + DidYouMean.sentence(address, addresses));
                         }
                     }));
         });
@@ -81,21 +81,21 @@ final class LimitCheck {
         }
         judged.stream()
                 .filter(limit -> limit.as(Durations::parse).isPresent())
-                .min((a, b) -> duration(a).compareTo(duration(b)))
+                .min(Comparator.comparing(LimitCheck::duration))
                 .filter(limit -> period.multipliedBy(LOOKS_PER_LIMIT).compareTo(duration(limit)) > 0)
                 .ifPresent(limit -> problems.add(probe, tooSlow(probe, limit)));
     }
 
     private String tooSlow(LocatedNode probe, LocatedNode limit) {
-        long mostMs = duration(limit).toMillis() / LOOKS_PER_LIMIT;
+        Duration most = Duration.ofMillis(duration(limit).toMillis() / LOOKS_PER_LIMIT);
         return String.format(
                 Locale.ROOT,
-                "%s is more than a twentieth of %s, which is %s (%s). At most %s",
+                "%s is more than a twentieth of %s, which is %s (%s). %s",
                 probe.text(),
                 limit.path(),
                 limit.text(),
                 problems.fileAt(limit.place()),
-                mostMs == 0 ? "0: this limit is too short to judge" : Durations.format(Duration.ofMillis(mostMs)));
+                most.isZero() ? "No probe is that fast: raise the limit" : "At most " + Durations.format(most));
     }
 
     private static Duration duration(LocatedNode limit) {

@@ -1,6 +1,5 @@
 package org.hadrill.inventory;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +48,6 @@ record LocatedNode(
         return find(keys).map(n -> List.copyOf(n.children.values())).orElse(List.of());
     }
 
-    /** The last key of the path; for {@code nodes.m1} it is {@code m1}, whatever dots the key has. */
-    String keyBelow(LocatedNode parent) {
-        return parent.path.isEmpty() ? path : path.substring(parent.path.length() + 1);
-    }
-
     /** The value as a typed one, or nothing where it cannot be one: then the schema has said so already. */
     <T> Optional<T> as(Function<String, T> parser) {
         try {
@@ -61,13 +55,5 @@ record LocatedNode(
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** Every node of the tree below and with this one, in the order of the file. */
-    List<LocatedNode> all() {
-        List<LocatedNode> all = new ArrayList<>();
-        all.add(this);
-        children.values().forEach(child -> all.addAll(child.all()));
-        return all;
     }
 }

@@ -55,8 +55,11 @@ final class LocatedYaml {
 
     private Optional<LocatedNode> document() {
         JsonToken first = parser.nextToken();
-        if (first == null) {
-            problems.add(Place.START, "", "the file is empty. Begin with: hadrill inventory --example");
+        if (first == null || first == JsonToken.VALUE_NULL) {
+            problems.add(
+                    first == null ? Place.START : here(),
+                    "",
+                    "the file is empty. Begin with: hadrill inventory --example");
             return Optional.empty();
         }
         LocatedNode root = value(first, "", here());
@@ -93,8 +96,7 @@ final class LocatedYaml {
             if (first == null) {
                 json.set(name, child.json());
             } else {
-                String firstPlace = problems.fileAt(first.keyPlace());
-                problems.add(namePlace, child.path(), "the same key twice, first at " + firstPlace);
+                problems.addRepeatedKey(namePlace, path, child.path(), first.keyPlace());
             }
         }
         return new LocatedNode(path, key, place, json, "", children);

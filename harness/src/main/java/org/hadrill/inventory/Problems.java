@@ -2,7 +2,9 @@ package org.hadrill.inventory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Collects the errors of one file. Not thread-safe. */
@@ -12,6 +14,7 @@ final class Problems {
 
     private final String file;
     private final List<InventoryError> errors = new ArrayList<>();
+    private final Set<String> lostEntries = new HashSet<>();
 
     Problems(String file) {
         this.file = file;
@@ -31,9 +34,15 @@ final class Problems {
         return errors.stream().anyMatch(e -> e.path().equals(visible(path)));
     }
 
-    /** Whether an error names a path below this one. */
-    boolean below(String path) {
-        return errors.stream().anyMatch(e -> e.path().startsWith(path + "."));
+    /** Reports a repeated key; the mapping lacks its entry from here on. */
+    void addRepeatedKey(Place place, String mapping, String path, Place first) {
+        add(place, path, "the same key twice, first at " + fileAt(first));
+        lostEntries.add(mapping);
+    }
+
+    /** Whether the mapping at this path has a repeated key. */
+    boolean lostEntryOf(String mapping) {
+        return lostEntries.contains(mapping);
     }
 
     String fileAt(Place place) {

@@ -3,6 +3,7 @@ package org.hadrill.inventory;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class SchemaCheck {
     private final LocatedNode root;
     private final Problems problems;
+    private final Set<String> misspelled = new HashSet<>();
 
     SchemaCheck(LocatedNode root, Problems problems) {
         this.root = root;
@@ -49,7 +51,7 @@ final class SchemaCheck {
 
     private void unknownKey(Error error) {
         LocatedNode parent = node(error);
-        if (BmcPassword.holds(parent)) {
+        if (BmcPassword.holds(parent) || problems.at(parent.childPath(error.getProperty()))) {
             return;
         }
         String key = error.getProperty();
@@ -63,8 +65,6 @@ final class SchemaCheck {
         meant.ifPresent(m -> misspelled.add(parent.childPath(m)));
     }
 
-    private final Set<String> misspelled = new LinkedHashSet<>();
-
     private void missingKey(LocatedNode parent, String key, JsonNode schema) {
         String path = parent.childPath(key);
         if (!misspelled.contains(path) && !problems.at(parent.path())) {
@@ -74,7 +74,7 @@ final class SchemaCheck {
 
     /** Not said where a repeated key is the reason. */
     private void count(LocatedNode node, JsonNode schema) {
-        if (!problems.below(node.path())) {
+        if (!problems.lostEntryOf(node.path())) {
             int size = node.children().size();
             String entries = size == 1 ? "1 entry" : size + " entries";
             problems.add(node.keyPlace(), node.path(), entries + ", expected " + SchemaSentence.expected(schema));

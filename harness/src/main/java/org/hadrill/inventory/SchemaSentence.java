@@ -30,7 +30,7 @@ final class SchemaSentence {
             return "a list" + expected;
         } else if (json.isObject()) {
             return "a mapping" + expected;
-        } else if (json.isNumber() && schema.path("title").asString("").equals("a duration")) {
+        } else if (json.isNumber() && schema.path("title").asString("").startsWith("a duration")) {
             String number = Shown.plain(node.text());
             return Shown.quoted(node.text()) + " has no unit. Write " + number + "ms, " + number + "s or " + number
                     + "min";
@@ -48,7 +48,7 @@ final class SchemaSentence {
             return oneOf(
                     schema.path("enum").valueStream().map(JsonNode::asString).toList());
         } else if (schema.has("properties")) {
-            return title + " with the keys "
+            return "a mapping with the keys "
                     + String.join(", ", schema.path("properties").propertyNames());
         }
         return example.isValueNode() ? title + " such as " + example.asString() : title;
@@ -56,7 +56,7 @@ final class SchemaSentence {
 
     /** {@code , such as KEY: EXAMPLE}, or nothing where the key holds a mapping. */
     static String example(String key, JsonNode parent) {
-        JsonNode schema = parent.path("properties").path(key);
+        JsonNode schema = InventorySchema.resolve(parent).path("properties").path(key);
         JsonNode resolved = InventorySchema.resolve(schema);
         JsonNode example = schema.has("examples")
                 ? schema.path("examples").path(0)

@@ -4,6 +4,8 @@ package org.hadrill.inventory;
 final class Shown {
     static final int MAX_LENGTH = 60;
 
+    private static final String PRIVATE_KEY = "-----BEGIN";
+
     private Shown() {}
 
     /** The text in single quotes. */
@@ -11,9 +13,9 @@ final class Shown {
         return "'" + plain(text) + "'";
     }
 
-    /** Control characters replaced, the end cut off where it is longer than {@link #MAX_LENGTH}. */
+    /** No private key, control characters replaced, the end cut off where it is longer than {@link #MAX_LENGTH}. */
     static String plain(String text) {
-        String line = text.replaceAll("\\p{C}", "?");
+        String line = text.startsWith(PRIVATE_KEY) ? PRIVATE_KEY + "..." : text.replaceAll("\\p{C}", "?");
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 3) + "...";
     }
 }

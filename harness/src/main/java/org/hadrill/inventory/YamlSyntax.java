@@ -1,5 +1,6 @@
 package org.hadrill.inventory;
 
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -9,11 +10,43 @@ import tools.jackson.core.TokenStreamLocation;
 
 /** A YAML syntax error in plain words. The parser's own words quote the line, which may hold a password: not used. */
 record YamlSyntax(Place place, String message) {
+    private static final String SPECIAL = "a text that begins with a special character. Put it in quotes";
+    private static final String NOT_YAML = "not valid YAML";
+
+    /** In this order: the first one whose clue the parser's words contain. */
+    private static final List<Rule> RULES = List.of(
+            new Rule("(TAB)", "a tab where spaces indent. Replace the tab by spaces"),
+            new Rule("expected '<document start>'", "text after the end of the document ('...')"),
+            new Rule("cannot start any token", SPECIAL),
+            new Rule("scanning an alias", SPECIAL, true),
+            new Rule("scanning an anchor", SPECIAL, true),
+            new Rule("scanning a tag", SPECIAL, true),
+            new Rule("scanning a directive", SPECIAL, true),
+            new Rule("scanning a block scalar", SPECIAL, true),
+            new Rule("unexpected end of stream", "a quote that is never closed", true),
+            new Rule("unknown escape", "an unknown escape with '\\'. Use single quotes, where '\\' is only itself"),
+            new Rule("could not find expected ':'", "a key without ':' and value", true),
+            new Rule(
+                    "mapping values are not allowed",
+                    "a ':' where no key can be. Check the indentation, put texts with ': ' in quotes"),
+            new Rule("'<block mapping start>'", "the indentation of this line fits none of the lines above"),
+            new Rule("expected <block end>", "this cannot follow the value before it. Put the whole value in quotes"),
+            new Rule("expected ',' or", "a ',' or a closing bracket is missing; the bracket was opened at %s"),
+            new Rule("expected the node content", "a value is missing before this"),
+            new Rule("Expected a property name", "a key must be one word, not a list or a mapping"));
+
+    private record Rule(String clue, String message, boolean whereItBegan) {
+        Rule(String clue, String message) {
+            this(clue, message, false);
+        }
+    }
 
     /** @param text the whole file */
     static YamlSyntax of(JacksonException e, String text) {
         if (e.getCause() instanceof MarkedYamlEngineException marked) {
-            return ofMarked(marked);
+            Place end = place(marked.getProblemMark()).orElse(Place.START);
+            Place start = place(marked.getContextMark()).orElse(end);
+            return of(marked.getContext() + " " + marked.getProblem(), start, end);
         }
         if (e.getCause() instanceof ReaderException reader) {
             Place place = Place.of(text, text.offsetByCodePoints(0, reader.getPosition()));
@@ -21,35 +54,16 @@ record YamlSyntax(Place place, String message) {
         }
         TokenStreamLocation at = e.getLocation();
         Place place = at == null ? Place.START : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-        boolean key = e.getOriginalMessage().contains("Expected a property name");
-        return new YamlSyntax(place, key ? "a key must be one word, not a list or a mapping" : "not valid YAML");
+        return of(e.getOriginalMessage(), place, place);
     }
 
-    private static YamlSyntax ofMarked(MarkedYamlEngineException e) {
-        String problem = e.getProblem();
-        Place end = place(e.getProblemMark()).orElse(Place.START);
-        Place start = place(e.getContextMark()).orElse(end);
-        if (problem.contains("(TAB)")) {
-            return new YamlSyntax(end, "a tab where spaces indent. Replace the tab by spaces");
-        } else if (problem.contains("cannot start any token")) {
-            return new YamlSyntax(end, "a text that begins with a special character. Put it in quotes");
-        } else if (problem.contains("mapping values are not allowed")) {
-            return new YamlSyntax(
-                    end, "a ':' where no key can be. Check the indentation, put texts with ': ' in quotes");
-        } else if (problem.contains("unexpected end of stream")) {
-            return new YamlSyntax(start, "a quote that is never closed");
-        } else if (problem.contains("expected ',' or")) {
-            return new YamlSyntax(end, "a ',' or a closing bracket is missing; the bracket was opened at " + start);
-        } else if (problem.contains("could not find expected ':'")) {
-            return new YamlSyntax(start, "a key without ':' and value");
-        } else if (problem.contains("expected <block end>")) {
-            return new YamlSyntax(end, "the indentation of this line fits none of the lines above");
-        } else if (problem.contains("escape")) {
-            return new YamlSyntax(end, "an unknown escape with '\\'. Use single quotes, where '\\' is only itself");
-        } else if (problem.contains("<document start>")) {
-            return new YamlSyntax(end, "text after the end of the document ('...')");
+    private static YamlSyntax of(String clues, Place start, Place end) {
+        for (Rule rule : RULES) {
+            if (clues.contains(rule.clue)) {
+                return new YamlSyntax(rule.whereItBegan ? start : end, rule.message.formatted(start));
+            }
         }
-        return new YamlSyntax(end, "not valid YAML");
+        return new YamlSyntax(end, NOT_YAML);
     }
 
     private static Optional<Place> place(Optional<Mark> mark) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -145,39 +146,69 @@ public final class ClusterView implements Consumer<Event> {
 
     /** Why the cluster is not at rest with the service on the preferred node; empty when it is. */
     public Optional<String> unsettled() {
+        return nodesUnsettled().or(this::silentOutside);
+    }
+
+    /** The same by what the nodes say alone, whatever the observer sees. */
+    public Optional<String> nodesUnsettled() {
         NodeName home = inventory.preferred().name();
         for (Inventory.Node node : inventory.nodes()) {
-            NodeName name = node.name();
-            Optional<Event.NodeSample> sample = sample(name);
-            if (sample.isEmpty()) {
-                return Optional.of(name + " does not tell its state");
-            }
-            Event.NodeSample s = sample.get();
-            String drbd = s.drbd().map(Object::toString).orElse("not configured");
-            String wanted = "Connected " + (name.equals(home) ? "Primary/Secondary" : "Secondary/Primary")
-                    + " UpToDate/UpToDate";
-            if (!drbd.equals(wanted)) {
-                String percent = s.drbd()
-                        .flatMap(Event.DrbdState::resyncPercent)
-                        .map(p -> String.format(java.util.Locale.ROOT, ", resync %.0f%%", p))
-                        .orElse("");
-                return Optional.of("DRBD on " + name + " is " + drbd + percent);
-            }
-            if (!s.manager()) {
-                return Optional.of(inventory.manager().kind() + " does not run on " + name);
-            }
-            if (!name.equals(home) && (s.mounted() || s.service())) {
-                return Optional.of(
-                        name + " still has " + (s.mounted() ? inventory.disk().mountPoint() : inventory.service()));
+            Optional<String> obstacle = unsettled(node.name(), node.name().equals(home));
+            if (obstacle.isPresent()) {
+                return obstacle;
             }
         }
-        if (!serves(home)) {
-            return Optional.of(inventory.service() + " is not complete on " + home);
+        return serves(home) ? Optional.empty() : Optional.of(inventory.service() + " is not complete on " + home);
+    }
+
+    private Optional<String> unsettled(NodeName name, boolean home) {
+        Optional<Event.NodeSample> sample = sample(name);
+        if (sample.isEmpty()) {
+            return Optional.of(name + " does not tell its state" + broken(name + ".state"));
         }
+        Event.NodeSample s = sample.get();
+        String drbd = s.drbd().map(ClusterView::words).orElse("not configured");
+        String wanted = "Connected " + (home ? "Primary/Secondary" : "Secondary/Primary") + " UpToDate/UpToDate";
+        if (!drbd.equals(wanted)) {
+            String percent = s.drbd()
+                    .flatMap(Event.DrbdState::resyncPercent)
+                    .map(p -> String.format(Locale.ROOT, ", resync %.0f%%", p))
+                    .orElse("");
+            return Optional.of("DRBD on " + name + " is " + drbd + percent);
+        }
+        if (!s.manager()) {
+            return Optional.of(inventory.manager().kind() + " does not run on " + name);
+        }
+        if (!home && (s.mounted() || s.service())) {
+            String left = s.mounted() ? inventory.disk().mountPoint() : inventory.service();
+            return Optional.of(name + " still has " + left);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> silentOutside() {
         return inventory.pingedAddresses().stream()
                 .filter(a -> !answers(a))
                 .findFirst()
-                .map(a -> a + " does not answer");
+                .map(a -> starvedPings().contains(a)
+                        ? "the observer's ping of " + a + " says nothing" + broken("ping." + a)
+                        : a + " does not answer");
+    }
+
+    /** Whether no ping probe has said anything lately: the observer is gone, and nobody sees the cluster from outside. */
+    public Optional<String> observerGone() {
+        List<Ipv4> all = inventory.pingedAddresses();
+        return starvedPings().size() == all.size()
+                ? Optional.of("the observer fell silent" + broken("ping." + all.get(0)))
+                : Optional.empty();
+    }
+
+    private String broken(String stream) {
+        return stream(stream).filter(c -> !c.open()).map(c -> ": " + c.reason()).orElse("");
+    }
+
+    private static String words(Event.DrbdState s) {
+        return s.connection() + " " + s.role() + "/" + s.peerRole() + " " + s.disk() + "/" + s.peerDisk();
     }
 
     private boolean fresh(Duration last, Duration period) {

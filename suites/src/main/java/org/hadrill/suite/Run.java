@@ -123,7 +123,14 @@ public final class Run implements Drills, AutoCloseable {
         List<CheckResult> checks = Judge.judge(recording);
         next++;
         List<String> drillNotes = new ArrayList<>();
-        if (recording.mark(Point.SETTLED).isEmpty()) {
+        boolean broken =
+                recording.fault().isPresent() || recording.mark(Point.PREPARE).isPresent();
+        if (!broken) {
+            hopeless = true;
+            notes.add(
+                    "nothing was broken in " + planned.drill().scenario().name()
+                            + ", and the rest of the run was left out: the cluster is not well. Look at it, or run hadrill heal");
+        } else if (recording.mark(Point.SETTLED).isEmpty()) {
             repair(planned, drillNotes);
         }
         DrillResult result = DrillResults.of(

@@ -73,7 +73,7 @@ public final class PowerCutInjector implements Injector {
     @Override
     public void inject() throws FaultException, InterruptedException {
         bootBefore = drill.view().lastBoot(node);
-        consoleBefore = drill.site().lab().console(node).size();
+        consoleBefore = drill.site().lab().consoleLines(node).size();
         power.off();
         injected = drill.now();
     }
@@ -113,7 +113,7 @@ public final class PowerCutInjector implements Injector {
 
     @Override
     public Proof confirm() throws FaultException, InterruptedException {
-        List<String> console = drill.site().lab().console(node);
+        List<String> console = drill.site().lab().consoleLines(node);
         List<String> polite =
                 ConsoleLines.shutdownLines(console.subList(Math.min(consoleBefore, console.size()), console.size()));
         if (!polite.isEmpty()) {
