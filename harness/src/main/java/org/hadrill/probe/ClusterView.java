@@ -39,7 +39,7 @@ public final class ClusterView implements Consumer<Event> {
     private final Map<NodeName, Event.NodeSample> samples = new HashMap<>();
     private final Map<Ipv4, Answers> answers = new HashMap<>();
     private final Map<String, Event.StreamChange> streams = new HashMap<>();
-    private final Map<String, long[]> traffic = new HashMap<>();
+    private final Map<String, Sent> traffic = new HashMap<>();
     private final Deque<Event.LogLine> log = new ArrayDeque<>();
 
     public ClusterView(Inventory inventory, TimeSource time) {
@@ -49,8 +49,18 @@ public final class ClusterView implements Consumer<Event> {
 
     private record Answers(int inARow, Duration lastReply, Duration lastProbe) {}
 
-    /** What a port sent since the run began. */
-    public record Sent(long frames, long heartbeat, long drbd) {}
+    /** What a port sent since the run began, and when it sent its last frame. */
+    public record Sent(long frames, long heartbeat, long drbd, Duration last) {
+        static final Sent NOTHING = new Sent(0, 0, 0, Duration.ZERO);
+
+        Sent plus(Event.PortTraffic more) {
+            return new Sent(
+                    frames + more.frames(),
+                    heartbeat + more.heartbeat(),
+                    drbd + more.drbd(),
+                    more.at().time());
+        }
+    }
 
     @Override
     public synchronized void accept(Event event) {
@@ -66,10 +76,7 @@ public final class ClusterView implements Consumer<Event> {
         } else if (event instanceof Event.StreamChange c) {
             streams.put(c.stream(), c);
         } else if (event instanceof Event.PortTraffic t) {
-            long[] sum = traffic.computeIfAbsent(t.port(), p -> new long[3]);
-            sum[0] += t.frames();
-            sum[1] += t.heartbeat();
-            sum[2] += t.drbd();
+            traffic.put(t.port(), sent(t.port()).plus(t));
         } else if (event instanceof Event.LogLine l) {
             log.addLast(l);
             if (log.size() > LOG_LINES_LIMIT) {
@@ -116,8 +123,7 @@ public final class ClusterView implements Consumer<Event> {
     }
 
     public synchronized Sent sent(String port) {
-        long[] sum = traffic.getOrDefault(port, new long[3]);
-        return new Sent(sum[0], sum[1], sum[2]);
+        return traffic.getOrDefault(port, Sent.NOTHING);
     }
 
     /** Log lines since {@code from} that match, oldest first; at most the last {@link #LOG_LINES_LIMIT} are known. */

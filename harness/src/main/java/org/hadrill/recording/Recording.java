@@ -26,6 +26,11 @@ public record Recording(Header header, List<Event> events) {
         return mark(Event.Point.FAULT).map(m -> m.at().time());
     }
 
+    /** The time of the first event; the axis' zero may lie long before. */
+    public Duration start() {
+        return events.isEmpty() ? Duration.ZERO : events.get(0).at().time();
+    }
+
     /** The time of the last event. */
     public Duration end() {
         return events.isEmpty()

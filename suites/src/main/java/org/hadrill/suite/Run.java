@@ -99,6 +99,7 @@ public final class Run implements Drills, AutoCloseable {
                 }
             }
         }
+        station.endFrames().ifPresent(notes::add);
         return result();
     }
 

@@ -1,9 +1,9 @@
 package org.hadrill.suite;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.Site;
@@ -86,17 +86,27 @@ public final class Station implements AutoCloseable {
         return site.lab().seesFrames();
     }
 
+    /** Ends the record of frames, and says what is missing from it; empty when it is whole. */
+    Optional<String> endFrames() throws InterruptedException {
+        try {
+            tap.close();
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return Optional.of("the record of frames is not whole: " + e.getMessage());
+        }
+    }
+
     /** Ends the probes and the connections. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         probes.close();
         site.close();
         try {
-            tap.close();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the tap on the lab's frames did not close: " + e.getMessage(), e);
+            endFrames();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
