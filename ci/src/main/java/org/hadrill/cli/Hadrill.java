@@ -63,6 +63,7 @@ public final class Hadrill implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Colours.wanted() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(new Errors())
                 .setExecutionExceptionHandler(new Errors());
     }
 
