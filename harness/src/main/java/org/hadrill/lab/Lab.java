@@ -25,6 +25,9 @@ public interface Lab extends AutoCloseable {
     /** Values of the secrets that the inventory refers to by environment variable, which the lab chose itself. */
     Map<String, String> secrets();
 
+    /** Whether the lab sees the frames of its networks, so that {@link #tap} has something to hand over. */
+    boolean seesFrames();
+
     /**
      * Starts to hand over what passes on the outer network and the interconnect, where the lab sees it.
      *
@@ -34,8 +37,13 @@ public interface Lab extends AutoCloseable {
      */
     AutoCloseable tap(Path pcapng, Consumer<Frame> frames);
 
-    /** Console output of a node's present boot and all before it, oldest first; empty where there is no console. */
+    /** What a node's console showed: one text a power on, oldest first; empty where there is no console. */
     List<String> console(NodeName node);
+
+    /** All lines of {@link #console}, oldest first. */
+    default List<String> consoleLines(NodeName node) {
+        return console(node).stream().flatMap(String::lines).toList();
+    }
 
     /** Releases what this process holds; the lab itself stays up where it was kept. */
     @Override

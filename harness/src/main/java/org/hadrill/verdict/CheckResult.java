@@ -1,5 +1,6 @@
 package org.hadrill.verdict;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,12 @@ import java.util.Optional;
  * @param refs where the evidence stands, as {@code source:line}
  * @param at the moment in question, on the recording's axis
  */
-public record CheckResult(String name, Verdict verdict, String evidence, List<String> refs, Optional<Duration> at) {
+public record CheckResult(
+        String name,
+        Verdict verdict,
+        String evidence,
+        List<String> refs,
+        @JsonProperty("atMs") Optional<Duration> at) {
     public CheckResult {
         refs = List.copyOf(refs);
     }

@@ -1,0 +1,76 @@
+package org.hadrill.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hadrill.lab.vm.VmLab;
+import org.hadrill.suite.Heal;
+import org.hadrill.suite.Station;
+import org.hadrill.time.SystemTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hadrill heal}: undoes what an interrupted run left. */
+@Command(
+        name = "heal",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Undoes whatever an interrupted run left: open entries of its journal, timers armed on the nodes, and"
+                + " what keeps the cluster from rest.",
+        footer = {"", "Exit code 0 when the lab is clean, 3 when it is not."})
+final class HealCommand implements Callable<Integer> {
+    @Mixin
+    LabOptions lab;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder whose runs are looked at for open entries. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "out")
+    Path out;
+
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "Folder of a run that is looked at besides; may be repeated.")
+    List<Path> runs = new ArrayList<>();
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        SystemTime time = new SystemTime();
+        List<Path> journals = new ArrayList<>(Heal.runsBelow(out));
+        journals.addAll(runs);
+        try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal())) {
+            Optional<VmLab> up = VmLab.attach(lab.checked(), time);
+            if (up.isEmpty()) {
+                screen.line("clean     the lab is not up: nothing is broken, and nothing is left of it");
+                return 0;
+            }
+            Path frames = Files.createTempDirectory("hadrill-heal");
+            try (VmLab attached = up.get();
+                    Station station = Station.open(attached, time, frames)) {
+                screen.work("heal");
+                Heal.Outcome outcome = new Heal(station, step -> screen.line("undone    " + step)).run(journals);
+                screen.idle();
+                screen.line(
+                        outcome.clean()
+                                ? "clean     the lab is at rest, nothing is armed or open"
+                                        + (outcome.undone().isEmpty() ? "; nothing had to be undone" : "")
+                                : "NOT clean " + station.view().unsettled().orElse("the lab does not come to rest"));
+                return outcome.clean() ? 0 : Errors.INFRA;
+            } finally {
+                Files.deleteIfExists(frames.resolve(Station.FRAMES));
+                Files.deleteIfExists(frames);
+            }
+        }
+    }
+}

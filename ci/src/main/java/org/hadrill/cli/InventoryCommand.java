@@ -1,0 +1,103 @@
+package org.hadrill.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.inventory.InventoryErrors;
+import org.hadrill.inventory.InventoryExample;
+import org.hadrill.inventory.InventoryReader;
+import org.hadrill.inventory.InventoryReading;
+import org.hadrill.inventory.InventorySchema;
+import org.hadrill.inventory.InventorySummary;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hadrill inventory}: checks an inventory file, or prints an example or the schema. */
+@Command(
+        name = "inventory",
+        description = "Check an inventory file, or print one to start from.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the inventory is clean", "2:it is not, or cannot be read"})
+public final class InventoryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    private What what;
+
+    private static final class What {
+        @Parameters(paramLabel = "FILE", description = "The inventory to check.")
+        private Path file;
+
+        @Option(names = "--example", description = "Print a commented inventory of the reference cluster.")
+        private boolean example;
+
+        @Option(names = "--schema", description = "Print the JSON Schema of inventories, for editors.")
+        private boolean schema;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (what.example || what.schema) {
+            out.print(what.example ? InventoryExample.text() : InventorySchema.text());
+            out.flush();
+            return ExitCode.OK;
+        }
+        return check(what.file, out, spec.commandLine().getErr());
+    }
+
+    private static int check(Path file, PrintWriter out, PrintWriter err) {
+        InventoryReading reading;
+        try {
+            reading = new InventoryReader(InventoryReader.SCENARIOS).read(file);
+        } catch (IOException e) {
+            err.println(file + ": " + reason(file, e));
+            err.flush();
+            return ExitCode.USAGE;
+        }
+        if (reading instanceof InventoryReading.Wrong wrong) {
+            err.print(InventoryErrors.render(wrong.errors()));
+            err.flush();
+            return ExitCode.USAGE;
+        }
+        Inventory inventory = ((InventoryReading.Clean) reading).inventory();
+        out.println(file + ": clean");
+        out.println(InventorySummary.of(inventory));
+        missingKeys(inventory).forEach(key -> out.println("note: the key file " + key + " is not on this machine"));
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file. Print one to start from with: hadrill inventory --example";
+        } else if (e instanceof AccessDeniedException) {
+            return "you may not read this file";
+        }
+        return Files.isDirectory(file) ? "a directory. Name a file in it" : "cannot be read (" + e.getMessage() + ")";
+    }
+
+    private static List<String> missingKeys(Inventory inventory) {
+        return Stream.concat(
+                        inventory.nodes().stream().map(Inventory.Node::ssh),
+                        Stream.of(inventory.observer().ssh()))
+                .map(Inventory.Ssh::keyFile)
+                .distinct()
+                .filter(key -> !Files.exists(Path.of(key)))
+                .toList();
+    }
+}

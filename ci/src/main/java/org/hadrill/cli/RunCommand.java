@@ -1,0 +1,230 @@
+package org.hadrill.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.hadrill.drill.DrillPlan;
+import org.hadrill.lab.plant.Plant;
+import org.hadrill.lab.plant.PlantedLab;
+import org.hadrill.lab.vm.VmLab;
+import org.hadrill.lab.vm.VmLabException;
+import org.hadrill.recording.Recording;
+import org.hadrill.recording.RecordingFile;
+import org.hadrill.report.Reports;
+import org.hadrill.report.text.TerminalTable;
+import org.hadrill.run.RunResult;
+import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.suite.Run;
+import org.hadrill.suite.RunListener;
+import org.hadrill.suite.RunOptions;
+import org.hadrill.suite.Scenarios;
+import org.hadrill.suite.Station;
+import org.hadrill.time.SystemTime;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hadrill run}: the main job. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs failover drills and says whether the cluster kept its promise.",
+        footerHeading = "%n",
+        footer = {
+            "Brings the lab up if it is not, and takes it down again unless --keep-lab.",
+            "Leaves run.json, junit.xml, allure-results, report.html and every recording in the run's folder."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    LabOptions lab;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description = "Run only this scenario; may be repeated. One of: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = ScenarioNames.class)
+    List<String> scenarios = new ArrayList<>();
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Run every scenario N times, interleaved. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    int repeat;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Decides the order of the drills and when exactly each fault strikes. Default: chosen, and printed.")
+    Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder of this run. Default: out/<date>-<lab>-<seed>.")
+    Optional<Path> out = Optional.empty();
+
+    @Option(names = "--keep-lab", description = "Leave the lab up after the run.")
+    boolean keepLab;
+
+    @Option(
+            names = "--plant",
+            paramLabel = "DEFECT",
+            description = "Plant a defect in the lab, to see that it is caught; may be repeated. One of:"
+                    + " ${COMPLETION-CANDIDATES}.")
+    List<Plant> plants = new ArrayList<>();
+
+    @Spec
+    CommandSpec spec;
+
+    /** Names for help and completion. */
+    static final class ScenarioNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        ScenarioNames() {
+            super(Scenarios.names());
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        long chosen = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000));
+        SystemTime time = new SystemTime();
+        Path folder = out.orElseGet(() -> freeFolder(chosen, time)).toAbsolutePath().normalize();
+        RunOptions options = new RunOptions(selected(), repeat, chosen, folder, repeatCommand(chosen));
+        Path shown = Path.of("").toAbsolutePath().relativize(folder);
+        Interrupts interrupts = Interrupts.ofThisThread();
+        try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal())) {
+            try (VmLab up = lab.up(screen, time, keepLab)) {
+                return run(options, shown, up, screen, time);
+            } finally {
+                interrupts.done();
+            }
+        }
+    }
+
+    private int run(RunOptions options, Path shown, VmLab up, Screen screen, SystemTime time) throws Exception {
+        PlantedLab planted = new PlantedLab(up, plants);
+        TerminalTable table = new TerminalTable(Colours.wanted());
+        RunResult result;
+        try (planted) {
+            Files.createDirectories(options.out());
+            RunLogAppender.into(options.out());
+            try (Station station = Station.open(planted, time, options.out());
+                    Run run = new Run(options, station, new OnScreen(screen, table, planted))) {
+                screen.line(table.header(station.site().inventory(), up.facts(), options.seed()));
+                result = interruptible(run);
+            }
+        }
+        Reports.write(options.out(), result, drill -> recording(options.out(), drill));
+        screen.idle();
+        screen.line(table.closing(result, shown.resolve(Reports.HTML)));
+        return result.verdict().exitCode();
+    }
+
+    /** What has run is reported, whatever ends the run. */
+    private static RunResult interruptible(Run run) {
+        try {
+            return run.drills();
+        } catch (InterruptedException e) {
+            return run.result();
+        }
+    }
+
+    private static Optional<Recording> recording(Path folder, DrillResult drill) {
+        try {
+            return Optional.of(RecordingFile.read(folder.resolve(drill.folder()).resolve(RecordingFile.NAME)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void check() {
+        for (String name : scenarios) {
+            if (Scenarios.named(name).isEmpty()) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "Unknown scenario '" + name + "'. Known: " + String.join(", ", Scenarios.names()));
+            }
+        }
+        if (repeat < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--repeat must be at least 1, not " + repeat);
+        }
+        out.ifPresent(dir -> {
+            if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), dir + " holds another run; name another folder with --out");
+            }
+        });
+    }
+
+    private List<String> selected() {
+        Set<String> names = new LinkedHashSet<>(scenarios.isEmpty() ? Scenarios.names() : scenarios);
+        return List.copyOf(names);
+    }
+
+    private Path freeFolder(long chosen, SystemTime time) {
+        LocalDate today = LocalDate.ofInstant(time.wall(), java.time.ZoneId.systemDefault());
+        Path base = Path.of("out", today + "-" + lab.kind() + "-" + chosen);
+        Path free = base;
+        for (int i = 2; Files.exists(free); i++) {
+            free = base.resolveSibling(base.getFileName() + "." + i);
+        }
+        return free;
+    }
+
+    private String repeatCommand(long chosen) {
+        StringBuilder command = new StringBuilder("./hadrill run").append(lab.asArguments());
+        scenarios.forEach(name -> command.append(" --scenario ").append(name));
+        if (repeat != 1) {
+            command.append(" --repeat ").append(repeat);
+        }
+        plants.forEach(plant -> command.append(" --plant ").append(plant));
+        return command.append(" --seed ").append(chosen).toString();
+    }
+
+    /** Shows a run as it goes on. */
+    private record OnScreen(Screen screen, TerminalTable table, PlantedLab planted) implements RunListener {
+        @Override
+        public void begins(DrillPlan drill) {
+            screen.work(drill.scenario().name());
+        }
+
+        @Override
+        public void at(DrillPlan drill, String phase, String detail) {
+            screen.at(phase, detail);
+            if (phase.equals("observing") || phase.startsWith("waiting for the takeover")) {
+                try {
+                    planted.faultStands();
+                } catch (VmLabException e) {
+                    screen.line("     the defect was not planted: " + e.getMessage());
+                }
+            }
+        }
+
+        @Override
+        public void ended(DrillResult result) {
+            screen.idle();
+            screen.line(table.row(result));
+        }
+
+        @Override
+        public void note(String sentence) {
+            screen.line("     " + sentence);
+        }
+    }
+}

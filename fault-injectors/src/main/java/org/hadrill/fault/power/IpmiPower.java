@@ -1,0 +1,132 @@
+package org.hadrill.fault.power;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.remote.CommandResult;
+import org.hadrill.remote.LocalCommand;
+import org.hadrill.remote.PowerControl;
+import org.hadrill.remote.RemoteException;
+
+/**
+ * A node's power switch behind a BMC, through {@code ipmitool} with interface lanplus (IPMI 2.0, RMCP+). The password goes
+ * by the environment (ipmitool(1), option {@code -E}).
+ */
+public final class IpmiPower implements PowerControl {
+    /** Longest time for one command; a silent BMC takes ipmitool about 12 s with {@code -N 1 -R 3}. */
+    static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
+
+    /** Longest wait for the answer of a BMC to a request without session. */
+    static final Duration PRESENCE_LIMIT = Duration.ofSeconds(2);
+
+    /** Get Channel Authentication Capabilities (IPMI 2.0 section 22.13), without session, for channel "this one". */
+    private static final byte[] AUTH_CAPABILITIES =
+            HexFormat.of().parseHex("0600ff07000000000000000000092018c88100388e04b5");
+
+    private final NodeName node;
+    private final Inventory.Bmc bmc;
+    private final String password;
+
+    public IpmiPower(NodeName node, Inventory.Bmc bmc, String password) {
+        this.node = node;
+        this.bmc = bmc;
+        this.password = password;
+    }
+
+    @Override
+    public boolean isOn() throws RemoteException, InterruptedException {
+        String said = ask("status").strip();
+        if (said.endsWith("is on")) {
+            return true;
+        }
+        if (said.endsWith("is off")) {
+            return false;
+        }
+        throw new RemoteException(name(), "the BMC of " + node + " answered '" + said + "' to a request for its power");
+    }
+
+    @Override
+    public void off() throws RemoteException, InterruptedException {
+        ask("off");
+    }
+
+    @Override
+    public void on() throws RemoteException, InterruptedException {
+        ask("on");
+    }
+
+    @Override
+    public String describe(String action) {
+        return String.join(" ", command(action));
+    }
+
+    private String ask(String action) throws RemoteException, InterruptedException {
+        CommandResult result = LocalCommand.run(command(action), Map.of("IPMI_PASSWORD", password), COMMAND_LIMIT);
+        if (result.ok()) {
+            return result.output();
+        }
+        String detail = result instanceof CommandResult.Completed c
+                ? c.stderr().lines().findFirst().orElse("exit code " + c.exitCode())
+                : result.describe();
+        throw new RemoteException(name(), cause() + " (ipmitool: " + detail + ")");
+    }
+
+    /** ipmitool says the same of a dead BMC and of a wrong password; a request without session tells them apart. */
+    private String cause() {
+        String where = "the BMC of " + node + " at " + bmc.address() + ":" + bmc.port();
+        return answers()
+                ? where + " answers, but refuses a session for user " + bmc.user() + ": wrong user, password ("
+                        + bmc.password() + "), privilege " + bmc.privilege() + " or cipher suite " + bmc.cipherSuite()
+                : where + " does not answer: check its address, its cable and that IPMI over LAN is enabled";
+    }
+
+    private boolean answers() {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setSoTimeout(Math.toIntExact(PRESENCE_LIMIT.toMillis()));
+            socket.connect(new InetSocketAddress(InetAddress.getByName(bmc.address()), bmc.port()));
+            socket.send(new DatagramPacket(AUTH_CAPABILITIES, AUTH_CAPABILITIES.length));
+            socket.receive(new DatagramPacket(new byte[256], 256));
+            return true;
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    private List<String> command(String action) {
+        return List.of(
+                "ipmitool",
+                "-I",
+                "lanplus",
+                "-H",
+                bmc.address(),
+                "-p",
+                Integer.toString(bmc.port()),
+                "-U",
+                bmc.user(),
+                "-E",
+                "-C",
+                Integer.toString(bmc.cipherSuite()),
+                "-L",
+                bmc.privilege().toUpperCase(Locale.ROOT),
+                "-N",
+                "1",
+                "-R",
+                "3",
+                "chassis",
+                "power",
+                action);
+    }
+
+    private String name() {
+        return "bmc-" + node;
+    }
+}

@@ -1,0 +1,173 @@
+package org.hadrill.fault.power;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.drill.DrillContext;
+import org.hadrill.fault.FaultException;
+import org.hadrill.fault.Injector;
+import org.hadrill.fault.Proof;
+import org.hadrill.fault.UndoJournal;
+import org.hadrill.heartbeat.ConsoleLines;
+import org.hadrill.heartbeat.KernelLog;
+
+/**
+ * The power of a node, cut by its BMC. Proven when the BMC reads back off, the node has fallen silent, nothing says that it
+ * shut down politely, and its peer's DRBD lost it by a network failure.
+ */
+public final class PowerCutInjector implements Injector {
+    /** Longest wait for the BMC to read back off. */
+    static final Duration OFF_LIMIT = Duration.ofSeconds(10);
+
+    /** How long a node without power must have sent nothing. */
+    static final Duration SILENCE = Duration.ofSeconds(2);
+
+    /** DRBD notices a dead peer after ping-int (10 s) and ping-timeout (0.5 s) at the latest, drbd.conf(5). */
+    static final Duration PEER_LOST_LIMIT = Duration.ofSeconds(25);
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final DrillContext drill;
+    private final NodeName node;
+    private final RecordedPower power;
+    private Duration injected = Duration.ZERO;
+    private int consoleBefore;
+    private Optional<String> bootBefore = Optional.empty();
+
+    public PowerCutInjector(DrillContext drill, NodeName node) {
+        this.drill = drill;
+        this.node = node;
+        this.power = RecordedPower.of(drill, node);
+    }
+
+    @Override
+    public String describe() {
+        return "power of " + node + " cut by its BMC";
+    }
+
+    @Override
+    public List<String> plan() {
+        return List.of(
+                power.describe("status") + "   expected: on",
+                power.describe("off"),
+                power.describe("status") + "   expected: off",
+                node + ": no state for " + SILENCE.toSeconds() + " s, no frame, no shutdown lines on its console",
+                drill.inventory().other(node).name() + ": DRBD lost its peer by a network failure",
+                power.describe("on") + "   (undo)");
+    }
+
+    @Override
+    public Proof check() throws FaultException, InterruptedException {
+        return power.isOn()
+                ? Proof.yes("the BMC of " + node + " says on")
+                : Proof.no("the BMC of " + node + " says off");
+    }
+
+    @Override
+    public List<UndoJournal.Entry> undo() {
+        return List.of(new UndoJournal.Entry(UndoJournal.Action.POWER_ON, node, "", describe()));
+    }
+
+    @Override
+    public void inject() throws FaultException, InterruptedException {
+        bootBefore = drill.view().lastBoot(node);
+        consoleBefore = drill.site().lab().consoleLines(node).size();
+        power.off();
+        injected = drill.now();
+    }
+
+    @Override
+    public Proof prove() throws FaultException, InterruptedException {
+        Duration end = injected.plus(OFF_LIMIT);
+        while (power.isOn()) {
+            if (drill.now().compareTo(end) > 0) {
+                return Proof.no("the BMC of " + node + " still says on " + OFF_LIMIT.toSeconds()
+                        + " s after chassis power off");
+            }
+            drill.time().sleep(POLL);
+        }
+        Duration offAt = drill.now();
+        drill.time().sleep(SILENCE);
+        Duration lastFrame = lastFrame();
+        if (lastFrame.compareTo(offAt) > 0) {
+            return Proof.no(String.format(
+                    Locale.ROOT,
+                    "the BMC of %s said \"off\", but %s still sent frames %.1f s later",
+                    node,
+                    node,
+                    lastFrame.minus(offAt).toMillis() / 1e3));
+        }
+        if (drill.view()
+                .sample(node)
+                .filter(s -> s.at().time().compareTo(offAt) > 0)
+                .isPresent()) {
+            return Proof.no("the BMC of " + node + " said \"off\", but " + node + " told its state afterwards");
+        }
+        return Proof.yes(String.format(
+                Locale.ROOT,
+                "the BMC of %s says off %.1f s after the command, and %s has sent nothing for %.0f s",
+                node,
+                offAt.minus(injected).toMillis() / 1e3,
+                node,
+                SILENCE.toMillis() / 1e3));
+    }
+
+    @Override
+    public Proof confirm() throws FaultException, InterruptedException {
+        List<String> console = drill.site().lab().consoleLines(node);
+        List<String> polite =
+                ConsoleLines.shutdownLines(console.subList(Math.min(consoleBefore, console.size()), console.size()));
+        if (!polite.isEmpty()) {
+            return Proof.no("not abrupt: the console of " + node + " shows a shutdown: " + polite.get(0));
+        }
+        NodeName survivor = drill.inventory().other(node).name();
+        drill.time().await(() -> peerLost(survivor) || peerLeft(survivor), PEER_LOST_LIMIT, POLL);
+        if (peerLeft(survivor)) {
+            return Proof.no("not abrupt: DRBD on " + survivor + " saw its peer disconnect cleanly");
+        }
+        return peerLost(survivor)
+                ? Proof.yes("no shutdown on the console of " + node + ", and DRBD on " + survivor
+                        + " lost its peer by a network failure")
+                : Proof.no("DRBD on " + survivor + " did not report within " + PEER_LOST_LIMIT.toSeconds()
+                        + " s that it lost its peer");
+    }
+
+    private boolean peerLost(NodeName survivor) {
+        return saw(survivor, KernelLog.Kind.PEER_LOST);
+    }
+
+    private boolean peerLeft(NodeName survivor) {
+        return saw(survivor, KernelLog.Kind.PEER_DISCONNECTED);
+    }
+
+    private boolean saw(NodeName survivor, KernelLog.Kind kind) {
+        return !drill.view()
+                .logSince(
+                        injected.minus(OFF_LIMIT),
+                        l -> l.node().equals(survivor)
+                                && l.log().equals("kernel")
+                                && KernelLog.classify(l.text()) == kind)
+                .isEmpty();
+    }
+
+    @Override
+    public void revert() throws FaultException, InterruptedException {
+        if (!power.isOn()) {
+            power.on();
+        }
+    }
+
+    @Override
+    public Proof proveReverted() throws FaultException, InterruptedException {
+        return PowerReturnInjector.proveUp(drill, node, power, bootBefore);
+    }
+
+    private Duration lastFrame() {
+        return List.of("eth0", "eth1", "eth2").stream()
+                .map(card -> drill.view().sent(node + "." + card).last())
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+}

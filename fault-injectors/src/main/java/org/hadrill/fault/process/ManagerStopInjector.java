@@ -1,0 +1,86 @@
+package org.hadrill.fault.process;
+
+import java.time.Duration;
+import java.util.List;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.drill.DrillContext;
+import org.hadrill.fault.FaultException;
+import org.hadrill.fault.Injector;
+import org.hadrill.fault.Proof;
+import org.hadrill.fault.UndoJournal;
+import org.hadrill.heartbeat.HeartbeatLog;
+
+/** The cluster manager of one node stopped as an administrator does it, and started again. */
+public final class ManagerStopInjector implements Injector {
+    private final DrillContext drill;
+    private final NodeName node;
+    private final ManagerShell manager;
+    private Duration injected = Duration.ZERO;
+
+    public ManagerStopInjector(DrillContext drill, NodeName node) {
+        this.drill = drill;
+        this.node = node;
+        this.manager = new ManagerShell(drill, node);
+    }
+
+    @Override
+    public String describe() {
+        return manager.service("stop") + " on " + node;
+    }
+
+    @Override
+    public List<String> plan() {
+        NodeName peer = drill.inventory().other(node).name();
+        return List.of(
+                node + ": heartbeat   expected: running",
+                node + ": " + manager.service("stop"),
+                node + ": heartbeat   expected: not running; " + peer + " logged its shutdown notice",
+                node + ": " + manager.startIfDown() + "   (undo)");
+    }
+
+    @Override
+    public Proof check() {
+        return manager.runs();
+    }
+
+    @Override
+    public List<UndoJournal.Entry> undo() {
+        return List.of(new UndoJournal.Entry(UndoJournal.Action.RUN_ON_NODE, node, manager.startIfDown(), describe()));
+    }
+
+    @Override
+    public void inject() throws FaultException, InterruptedException {
+        injected = drill.now();
+        manager.run(manager.service("stop") + " </dev/null", ManagerShell.SERVICE_LIMIT);
+    }
+
+    @Override
+    public Proof prove() throws InterruptedException {
+        return manager.awaitRunning(false, ManagerShell.STATE_LIMIT);
+    }
+
+    @Override
+    public Proof confirm() {
+        NodeName peer = drill.inventory().other(node).name();
+        boolean noticed = !drill.view()
+                .logSince(
+                        injected,
+                        l -> l.node().equals(peer)
+                                && l.log().equals("manager")
+                                && HeartbeatLog.classify(l.text()) == HeartbeatLog.Kind.SHUTDOWN_NOTICE)
+                .isEmpty();
+        return noticed
+                ? Proof.yes(peer + " logged the shutdown notice of " + node)
+                : Proof.no(peer + " logged no shutdown notice of " + node + ": not a clean stop");
+    }
+
+    @Override
+    public void revert() throws FaultException, InterruptedException {
+        manager.run(manager.startIfDown(), ManagerShell.SERVICE_LIMIT);
+    }
+
+    @Override
+    public Proof proveReverted() throws InterruptedException {
+        return manager.awaitRunning(true, ManagerShell.STATE_LIMIT);
+    }
+}

@@ -1,0 +1,75 @@
+package org.hadrill.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.hadrill.recording.Event.Point;
+import org.hadrill.recording.Recording;
+import org.hadrill.verdict.CheckResult;
+import org.hadrill.verdict.Verdict;
+
+/** Lets every check read a recording. A check that throws is UNKNOWN, never a pass. */
+public final class Judge {
+    private static final List<Check> CHECKS = List.of(
+            new FaultProven(),
+            new DiskMoved(),
+            new DiskMountedOnce(),
+            new VzRestarted(),
+            new GuestsRunning(),
+            new RouterAddressKept(),
+            new OneOwner(),
+            new OnePrimary(),
+            new PingsRecovered(),
+            new RedundancyRestored(),
+            new Settled());
+
+    private Judge() {}
+
+    /** Names of all checks, in the order of reports. */
+    public static List<String> names() {
+        return CHECKS.stream().map(Check::name).toList();
+    }
+
+    /** One result a check, in the order of {@link #names()}. */
+    public static List<CheckResult> judge(Recording recording) {
+        Optional<String> infra = recording.mark(Point.INFRA).map(m -> m.detail());
+        if (recording.fault().isEmpty()) {
+            return CHECKS.stream().map(c -> notBroken(c, recording, infra)).toList();
+        }
+        Facts facts = new Facts(recording);
+        CheckResult proof = judge(CHECKS.get(0), facts);
+        return CHECKS.stream()
+                .map(c -> c == CHECKS.get(0) ? proof : gated(c, facts, proof))
+                .toList();
+    }
+
+    /** Without a proven fault only what must never happen can be judged. */
+    private static CheckResult gated(Check check, Facts facts, CheckResult proof) {
+        if (proof.verdict() == Verdict.PASS) {
+            return judge(check, facts);
+        }
+        CheckResult own = check.holdsAlways() ? judge(check, facts) : null;
+        return own != null && own.verdict() == Verdict.FAIL
+                ? own
+                : Results.unknown(check, "not judged: the fault is not proven");
+    }
+
+    private static CheckResult judge(Check check, Facts facts) {
+        try {
+            return check.judge(facts);
+        } catch (Facts.NotJudgeable e) {
+            return Results.unknown(check, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Results.unknown(check, "the check itself failed: " + e);
+        }
+    }
+
+    private static CheckResult notBroken(Check check, Recording recording, Optional<String> infra) {
+        if (infra.isPresent() && check.name().equals(CHECKS.get(0).name())) {
+            return Results.infra(check, infra.get());
+        }
+        String reason = infra.or(() -> recording.mark(Point.BASELINE_SICK).map(m -> m.detail()))
+                .or(() -> recording.mark(Point.BROKEN_OFF).map(m -> m.detail()))
+                .orElse("the recording ends before the fault");
+        return Results.unknown(check, "nothing was broken: " + reason);
+    }
+}

@@ -1,0 +1,454 @@
+package org.hadrill.drill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.Ipv4;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.fault.FaultException;
+import org.hadrill.fault.Injector;
+import org.hadrill.fault.Proof;
+import org.hadrill.fault.UndoJournal;
+import org.hadrill.probe.ClusterView;
+import org.hadrill.recording.Event;
+import org.hadrill.recording.Event.Point;
+import org.hadrill.recording.Event.Step;
+import org.hadrill.recording.EventLog;
+import org.hadrill.recording.Header;
+import org.hadrill.recording.Header.Expectation;
+import org.hadrill.recording.Recording;
+import org.hadrill.recording.RecordingFile;
+import org.hadrill.recording.Stamp;
+
+/**
+ * Runs one drill after another: breaks, records, undoes. It judges nothing. Not thread-safe; probes run on their own
+ * threads meanwhile.
+ */
+public final class DrillRunner {
+    private static final String SOURCE = "drill";
+
+    private final Site site;
+    private final ClusterView view;
+    private final EventLog log;
+    private final UndoJournal journal;
+    private final RunFacts facts;
+    private Progress progress = Progress.NONE;
+    private boolean broken;
+    private Duration observerGoneFor = Duration.ZERO;
+    private DrillPlan plan = new DrillPlan(0, NO_SCENARIO, 0, 0, Duration.ZERO, java.nio.file.Path.of(""));
+
+    private static final Scenario NO_SCENARIO =
+            new Scenario("none", "", Expectation.STAY, Optional.empty(), Optional.empty(), Duration.ZERO, false);
+
+    /** What every recording of a run says about the run. */
+    public record RunFacts(String hadrill, boolean framesSeen) {}
+
+    public DrillRunner(Site site, ClusterView view, EventLog log, UndoJournal journal, RunFacts facts) {
+        this.site = site;
+        this.view = view;
+        this.log = log;
+        this.journal = journal;
+        this.facts = facts;
+    }
+
+    /** A drill that was broken off; what was broken is undone. */
+    private static final class BrokenOff extends Exception {
+        private final Point point;
+
+        BrokenOff(Point point, String reason) {
+            super(reason);
+            this.point = point;
+        }
+    }
+
+    /**
+     * Runs the drill and returns its recording as it stands on disk. A drill that cannot be done ends early, with the
+     * reason in its recording and everything undone.
+     *
+     * @throws InterruptedException after undoing, when the thread was interrupted
+     * @throws IOException when the recording cannot be written
+     */
+    public Recording run(DrillPlan drillPlan, Progress listener) throws IOException, InterruptedException {
+        plan = drillPlan;
+        broken = false;
+        progress = listener;
+        Files.createDirectories(plan.folder());
+        Map<NodeName, Integer> consoles = consoleSizes();
+        log.open(plan.folder(), header());
+        try {
+            try {
+                phases();
+            } catch (BrokenOff e) {
+                mark(e.point, String.valueOf(e.getMessage()));
+                settleAfterTrouble();
+            } catch (FaultException e) {
+                mark(Point.INFRA, String.valueOf(e.getMessage()));
+                settleAfterTrouble();
+            }
+            recordConsoles(consoles);
+            mark(Point.END, "");
+        } finally {
+            log.close();
+        }
+        return RecordingFile.read(plan.folder().resolve(RecordingFile.NAME));
+    }
+
+    private void settleAfterTrouble() throws InterruptedException {
+        if (broken) {
+            try {
+                settle();
+            } catch (FaultException e) {
+                mark(Point.NOT_SETTLED, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void phases() throws BrokenOff, FaultException, InterruptedException, IOException {
+        Scenario scenario = plan.scenario();
+        DrillContext context = new DrillContext(site, view, new Recorded());
+        baseline();
+        Optional<Injector> prepared = scenario.prepare().map(p -> p.apply(context));
+        if (prepared.isPresent()) {
+            withUndo(prepared.get(), Point.PREPARE, () -> {
+                if (!recover(view::allAnswer, false)) {
+                    throw new BrokenOff(
+                            Point.BASELINE_SICK,
+                            "the cluster did not recover from " + prepared.get().describe());
+                }
+                confirm(prepared.get());
+                site.time().sleep(Windows.BASELINE);
+                judged(scenario, context);
+            });
+        } else {
+            judged(scenario, context);
+        }
+    }
+
+    private void baseline() throws BrokenOff, FaultException, InterruptedException {
+        boolean healthy = await("waiting for a healthy cluster", view::unsettled, Windows.HEALTHY_LIMIT);
+        if (!healthy) {
+            throw new BrokenOff(
+                    Point.BASELINE_SICK,
+                    "not healthy within " + Windows.HEALTHY_LIMIT.toSeconds() + " s: "
+                            + view.unsettled().orElse("flapping"));
+        }
+        mark(Point.BASELINE, "");
+        Duration end = view.now().plus(Windows.BASELINE);
+        while (view.now().compareTo(end) < 0) {
+            progress.at("baseline", "");
+            Optional<String> sick = view.unsettled();
+            if (sick.isPresent()) {
+                throw new BrokenOff(Point.BASELINE_SICK, "the baseline was not quiet: " + sick.get());
+            }
+            pause();
+        }
+        site.time().sleep(plan.phase());
+    }
+
+    private void judged(Scenario scenario, DrillContext context)
+            throws BrokenOff, FaultException, InterruptedException, IOException {
+        if (scenario.fault().isEmpty()) {
+            mark(Point.FAULT, "none: a control drill");
+            hold(scenario.hold());
+            settle();
+            return;
+        }
+        Injector fault = scenario.fault().get().apply(context);
+        boolean[] healed = new boolean[1];
+        withUndo(fault, Point.FAULT, () -> {
+            if (scenario.expectation() == Expectation.FAILBACK) {
+                confirm(fault);
+                healed[0] = true;
+                settle();
+                return;
+            }
+            boolean recovered = true;
+            if (scenario.expectation() == Expectation.TAKEOVER_THEN_FAILBACK) {
+                recovered = recover(() -> view.allAnswer() && view.serves(context.standby()), true);
+                hold(Windows.AFTER_RECOVERY);
+            } else {
+                hold(scenario.hold());
+            }
+            confirm(fault);
+            if (scenario.helps() && recovered) {
+                healed[0] = settle();
+            }
+        });
+        if (!healed[0]) {
+            if (scenario.helps()) {
+                mark(Point.HELP, "hadrill undid the fault, as the cluster had not healed by itself");
+            }
+            settle();
+        }
+    }
+
+    /** A part of a drill during which a fault stands. */
+    private interface Body {
+        void run() throws BrokenOff, FaultException, InterruptedException, IOException;
+    }
+
+    /** Journal, arm, inject, prove, body; and in every case the undo with its proof. */
+    private void withUndo(Injector fault, Point point, Body body)
+            throws BrokenOff, FaultException, InterruptedException, IOException {
+        Proof possible = step(Step.CHECK, fault::check);
+        if (!possible.proven()) {
+            throw new BrokenOff(Point.BROKEN_OFF, "the fault cannot be done: " + possible.evidence());
+        }
+        Map<Integer, UndoJournal.Entry> entries = new HashMap<>();
+        for (UndoJournal.Entry entry : fault.undo()) {
+            entries.put(journal.register(entry), entry);
+        }
+        boolean interrupted = false;
+        try {
+            step(Step.ARM, () -> {
+                fault.arm();
+                return Proof.yes(entries.size() + " entries in the journal");
+            });
+            injectAndProve(fault, point);
+            body.run();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            mark(Point.BROKEN_OFF, "interrupted");
+        } finally {
+            // A second interrupt must not keep us from undoing.
+            interrupted |= Thread.interrupted();
+            undo(fault, point, entries);
+        }
+        if (interrupted) {
+            throw new InterruptedException("the drill was interrupted; its fault is undone");
+        }
+    }
+
+    private void undo(Injector fault, Point point, Map<Integer, UndoJournal.Entry> entries)
+            throws FaultException, InterruptedException, IOException {
+        progress.at("undo", fault.describe());
+        if (point == Point.FAULT && !entries.isEmpty()) {
+            mark(Point.UNDO, fault.describe());
+        }
+        step(Step.UNDO, () -> {
+            fault.revert();
+            return Proof.yes("undone: " + fault.describe());
+        });
+        Proof undone = step(Step.PROVE_UNDO, fault::proveReverted);
+        if (undone.proven()) {
+            for (Map.Entry<Integer, UndoJournal.Entry> e : entries.entrySet()) {
+                journal.done(e.getKey(), e.getValue());
+            }
+        }
+    }
+
+    private void injectAndProve(Injector fault, Point point) throws BrokenOff, FaultException, InterruptedException {
+        progress.at("fault", fault.describe());
+        mark(point, fault.describe());
+        broken = true;
+        step(Step.INJECT, () -> {
+            fault.inject();
+            return Proof.yes(fault.describe());
+        });
+        Proof bit = step(Step.PROVE, fault::prove);
+        if (!bit.proven()) {
+            throw new BrokenOff(Point.BROKEN_OFF, "the fault is not proven: " + bit.evidence());
+        }
+    }
+
+    private void confirm(Injector fault) throws BrokenOff, FaultException, InterruptedException {
+        Proof bit = step(Step.PROVE, fault::confirm);
+        if (!bit.proven()) {
+            throw new BrokenOff(Point.BROKEN_OFF, "the fault is not proven: " + bit.evidence());
+        }
+    }
+
+    private boolean recover(BooleanSupplier recovered, boolean judged) throws FaultException, InterruptedException {
+        Duration longest = site.inventory().pingedAddresses().stream()
+                .map(this::outageLimit)
+                .max(Duration::compareTo)
+                .orElseThrow();
+        Duration limit = Duration.ofMillis((long) (longest.toMillis() * Windows.RECOVERY_FACTOR));
+        boolean ok = await(
+                "waiting for the takeover", () -> recovered.getAsBoolean() ? Optional.empty() : Optional.of(""), limit);
+        if (judged || !ok) {
+            mark(ok ? Point.RECOVERED : Point.NOT_RECOVERED, ok ? "" : "not within " + limit.toSeconds() + " s");
+        }
+        return ok;
+    }
+
+    /** Waits for the settled cluster, and that it stays so. */
+    private boolean settle() throws FaultException, InterruptedException {
+        Duration limit = site.inventory().limits().settle(plan.scenario().name());
+        Duration end = view.now().plus(limit);
+        StandAloneWatch standAlone = new StandAloneWatch(view, site.inventory());
+        while (view.now().compareTo(end) < 0) {
+            await(
+                    "waiting for the settled cluster",
+                    () -> standAlone.forGood() ? Optional.empty() : view.unsettled(),
+                    end.minus(view.now()));
+            if (standAlone.forGood()) {
+                mark(
+                        Point.NOT_SETTLED,
+                        "DRBD is StandAlone for " + Windows.STAND_ALONE_LIMIT.toSeconds()
+                                + " s: it will not reconnect by itself");
+                return false;
+            }
+            if (view.unsettled().isEmpty() && quiet()) {
+                mark(Point.SETTLED, "");
+                return true;
+            }
+        }
+        mark(
+                Point.NOT_SETTLED,
+                "not within " + limit.toSeconds() + " s: "
+                        + view.unsettled().orElse("not quiet for " + Windows.QUIET.toSeconds() + " s"));
+        return false;
+    }
+
+    private boolean quiet() throws FaultException, InterruptedException {
+        Duration end = view.now().plus(Windows.QUIET);
+        while (view.now().compareTo(end) < 0) {
+            progress.at("settled, watching", "");
+            if (view.unsettled().isPresent()) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private void hold(Duration duration) throws FaultException, InterruptedException {
+        Duration end = view.now().plus(duration);
+        while (view.now().compareTo(end) < 0) {
+            progress.at("observing", end.minus(view.now()).toSeconds() + " s to go");
+            pause();
+        }
+    }
+
+    /** Waits until there is no obstacle, and shows the one that there is. */
+    private boolean await(String phase, Supplier<Optional<String>> obstacle, Duration limit)
+            throws FaultException, InterruptedException {
+        Duration end = view.now().plus(limit);
+        Optional<String> now = obstacle.get();
+        while (now.isPresent()) {
+            if (view.now().compareTo(end) >= 0) {
+                return false;
+            }
+            progress.at(phase, now.get());
+            pause();
+            now = obstacle.get();
+        }
+        return true;
+    }
+
+    /** One period of looking; without an observer there is nothing to look at. */
+    private void pause() throws FaultException, InterruptedException {
+        site.time().sleep(Windows.POLL);
+        Optional<String> gone = view.observerGone();
+        if (gone.isPresent()) {
+            observerGoneFor = observerGoneFor.plus(Windows.POLL);
+            if (observerGoneFor.compareTo(Windows.OBSERVER_LIMIT) > 0) {
+                throw new FaultException(gone.get());
+            }
+        } else {
+            observerGoneFor = Duration.ZERO;
+        }
+    }
+
+    /** A step of a fault. */
+    private interface StepBody {
+        Proof run() throws FaultException, InterruptedException;
+    }
+
+    private Proof step(Step step, StepBody body) throws FaultException, InterruptedException {
+        try {
+            Proof proof = body.run();
+            record(step, proof.proven(), proof.evidence());
+            return proof;
+        } catch (FaultException e) {
+            record(step, false, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void record(Step step, boolean ok, String detail) {
+        log.add(new Event.FaultStep(stamp(step + " " + (ok ? "ok " : "NOT OK ") + detail), step, ok, detail));
+    }
+
+    private void mark(Point point, String detail) {
+        log.add(new Event.Mark(stamp(point + " " + detail), point, detail));
+    }
+
+    private Stamp stamp(String line) {
+        Duration now = view.now();
+        return log.raw(SOURCE, now.toMillis() + " " + line, now, Duration.ZERO);
+    }
+
+    private Map<NodeName, Integer> consoleSizes() {
+        Map<NodeName, Integer> sizes = new HashMap<>();
+        for (Inventory.Node node : site.inventory().nodes()) {
+            sizes.put(node.name(), site.lab().consoleLines(node.name()).size());
+        }
+        return sizes;
+    }
+
+    private void recordConsoles(Map<NodeName, Integer> from) {
+        from.forEach((node, before) -> {
+            List<String> lines = site.lab().consoleLines(node);
+            for (String line : lines.subList(Math.min(before, lines.size()), lines.size())) {
+                Stamp stamp = log.raw(node + ".console", line, view.now(), view.now());
+                log.add(new Event.LogLine(stamp, node, "console", line));
+            }
+        });
+    }
+
+    private Duration outageLimit(Ipv4 address) {
+        return site.inventory().limits().outage(plan.scenario().name(), address);
+    }
+
+    private Header header() {
+        Inventory inventory = site.inventory();
+        Map<NodeName, org.hadrill.cluster.MacAddress> cards = new HashMap<>();
+        inventory.nodes().forEach(n -> cards.put(n.name(), n.eth1().mac()));
+        Map<Ipv4, Duration> limits = new HashMap<>();
+        inventory.pingedAddresses().forEach(a -> limits.put(a, outageLimit(a)));
+        Scenario scenario = plan.scenario();
+        return new Header(
+                Header.FORMAT,
+                facts.hadrill(),
+                site.lab().kind(),
+                inventory.configuration(),
+                scenario.name(),
+                scenario.summary(),
+                plan.repeat(),
+                plan.seed(),
+                site.time().wall().minus(view.now()),
+                scenario.expectation(),
+                inventory.preferred().name(),
+                inventory.other(inventory.preferred().name()).name(),
+                cards,
+                inventory.router().address(),
+                inventory.pingedAddresses(),
+                inventory.guests().stream().map(Inventory.Guest::name).toList(),
+                limits,
+                inventory.limits().settle(scenario.name()),
+                inventory.manager().keepalive(),
+                inventory.probes().ping(),
+                inventory.probes().arp(),
+                inventory.probes().state(),
+                facts.framesSeen());
+    }
+
+    /** What injectors record. */
+    private final class Recorded implements DrillContext.Events {
+        @Override
+        public void power(NodeName node, boolean on) {
+            Duration now = view.now();
+            Stamp stamp = log.raw(node + ".bmc", now.toMillis() + (on ? " on" : " off"), now, Duration.ZERO);
+            log.add(new Event.PowerReading(stamp, node, on));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.hadrill.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.probe.ClusterView;
+import org.hadrill.recording.Event.NodeSample;
+import org.hadrill.remote.CommandResult;
+import org.hadrill.remote.RemoteException;
+
+/**
+ * Brings a cluster that did not settle back to rest, by the steps that an administrator would take: power on, manager
+ * started, a split brain resolved by discarding the data of the node that does not serve (drbdadm(8), manual split brain
+ * recovery). Says every step. Not thread-safe.
+ */
+public final class Repair {
+    /** Longest time for one step to show its effect. */
+    static final Duration STEP_LIMIT = Duration.ofSeconds(150);
+
+    static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
+    static final Duration SERVICE_LIMIT = Duration.ofSeconds(180);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Site site;
+    private final ClusterView view;
+    private final Consumer<String> say;
+    private final List<String> steps = new ArrayList<>();
+
+    public Repair(Site site, ClusterView view, Consumer<String> say) {
+        this.site = site;
+        this.view = view;
+        this.say = say;
+    }
+
+    /** What was done, and whether the cluster is at rest now. */
+    public record Outcome(boolean settled, List<String> steps) {
+        public Outcome {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Does nothing to a settled cluster. Blocks for minutes. */
+    public Outcome run() throws InterruptedException {
+        if (view.nodesUnsettled().isPresent()) {
+            powerOn();
+            resolveSplitBrain();
+            startManagers();
+            if (!settled()) {
+                restartManagers();
+            }
+        }
+        return new Outcome(settled(), steps);
+    }
+
+    private boolean settled() throws InterruptedException {
+        return site.time().await(() -> view.nodesUnsettled().isEmpty(), STEP_LIMIT, POLL);
+    }
+
+    private void powerOn() throws InterruptedException {
+        for (Inventory.Node node : site.inventory().nodes()) {
+            try {
+                if (view.sample(node.name()).isEmpty()
+                        && !site.power(node.name()).isOn()) {
+                    step(node.name() + ": power on by its BMC");
+                    site.power(node.name()).on();
+                }
+            } catch (RemoteException e) {
+                step("not done: " + e.getMessage());
+            }
+            site.time().await(() -> view.sample(node.name()).isPresent(), STEP_LIMIT, POLL);
+        }
+    }
+
+    private void resolveSplitBrain() throws InterruptedException {
+        if (site.inventory().nodes().stream().noneMatch(n -> standAlone(n.name()))) {
+            return;
+        }
+        NodeName preferred = site.inventory().preferred().name();
+        NodeName standby = site.inventory().other(preferred).name();
+        NodeName survivor = view.serves(standby) && !view.serves(preferred) ? standby : preferred;
+        NodeName victim = site.inventory().other(survivor).name();
+        String resource = site.inventory().disk().resource();
+        step("split brain: " + survivor + " keeps its data, what only " + victim + " wrote is discarded");
+        shell(victim, service("stop"), SERVICE_LIMIT);
+        shell(
+                victim,
+                "drbdadm disconnect " + resource + " 2>/dev/null; drbdadm secondary " + resource
+                        + " && drbdadm connect --discard-my-data " + resource,
+                COMMAND_LIMIT);
+        if (standAlone(survivor)) {
+            shell(survivor, "drbdadm connect " + resource, COMMAND_LIMIT);
+        }
+        site.time().await(() -> upToDate(victim), STEP_LIMIT, POLL);
+    }
+
+    private void startManagers() throws InterruptedException {
+        for (Inventory.Node node : site.inventory().nodes()) {
+            if (view.sample(node.name()).filter(s -> !s.manager()).isPresent()) {
+                shell(node.name(), service("start"), SERVICE_LIMIT);
+            }
+        }
+    }
+
+    private void restartManagers() throws InterruptedException {
+        for (String action : List.of("stop", "start")) {
+            for (Inventory.Node node : site.inventory().nodes()) {
+                shell(node.name(), service(action), SERVICE_LIMIT);
+            }
+        }
+    }
+
+    private String service(String action) {
+        return "service " + site.inventory().manager().kind() + " " + action + " </dev/null";
+    }
+
+    private boolean standAlone(NodeName node) {
+        return view.sample(node)
+                .flatMap(NodeSample::drbd)
+                .filter(d -> d.connection().equals("StandAlone"))
+                .isPresent();
+    }
+
+    private boolean upToDate(NodeName node) {
+        return view.sample(node)
+                .flatMap(NodeSample::drbd)
+                .filter(d -> d.connection().equals("Connected") && d.disk().equals("UpToDate"))
+                .isPresent();
+    }
+
+    private void shell(NodeName node, String command, Duration limit) throws InterruptedException {
+        step(node + ": " + command.replace(" </dev/null", ""));
+        CommandResult result = site.node(node).run(command, limit);
+        if (!result.ok()) {
+            step("not done: " + result.describe());
+        }
+    }
+
+    private void step(String sentence) {
+        steps.add(sentence);
+        say.accept(sentence);
+    }
+}

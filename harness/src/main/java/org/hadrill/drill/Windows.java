@@ -1,0 +1,34 @@
+package org.hadrill.drill;
+
+import java.time.Duration;
+
+/**
+ * Named limits and observation windows of a drill. The windows are part of what a drill must take; the limits end a wait.
+ */
+public final class Windows {
+    /** Longest wait for a healthy cluster before a drill. */
+    public static final Duration HEALTHY_LIMIT = Duration.ofSeconds(60);
+
+    /** Quiet baseline before the fault. */
+    public static final Duration BASELINE = Duration.ofSeconds(5);
+
+    /** How long the recovered service is watched before the undo. */
+    public static final Duration AFTER_RECOVERY = Duration.ofSeconds(3);
+
+    /** How long the settled cluster must stay so. */
+    public static final Duration QUIET = Duration.ofSeconds(3);
+
+    /** Recovery is awaited this many times the outage limit, so that "too slow" and "never" are told apart. */
+    public static final double RECOVERY_FACTOR = 1.25;
+
+    /** A disk that stays StandAlone for so long does not reconnect by itself, drbd.conf(5) after-sb policies. */
+    public static final Duration STAND_ALONE_LIMIT = Duration.ofSeconds(60);
+
+    /** Without a word from the observer for so long, a drill is broken off. */
+    static final Duration OBSERVER_LIMIT = Duration.ofSeconds(5);
+
+    /** How often the drill looks at the latest samples. */
+    static final Duration POLL = Duration.ofMillis(100);
+
+    private Windows() {}
+}

@@ -1,0 +1,117 @@
+package org.hadrill.fault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.recording.RecordingJson;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What must be undone, written and synced to disk before it is done: a file of JSON lines in the run's folder. An entry
+ * is open until a second line with its number says that it was undone and proven.
+ *
+ * <p>Thread-safe.
+ */
+public final class UndoJournal implements AutoCloseable {
+    public static final String FILE = "undo.jsonl";
+
+    private static final JsonMapper JSON = RecordingJson.mapper();
+
+    private final FileChannel file;
+    private int next;
+
+    private UndoJournal(FileChannel file, int next) {
+        this.file = file;
+        this.next = next;
+    }
+
+    /**
+     * A thing to undo.
+     *
+     * @param action {@link Action}
+     * @param command shell command for {@link Action#RUN_ON_NODE}; empty otherwise
+     */
+    public record Entry(Action action, NodeName node, String command, String reason) {}
+
+    /** How an entry is undone. */
+    public enum Action {
+        /** Run a command on the node. */
+        RUN_ON_NODE,
+        /** Switch the node's power on by its BMC. */
+        POWER_ON
+    }
+
+    /** A line of the file. */
+    record Line(int number, boolean done, Entry entry) {}
+
+    /** Opens the journal of a run, made when it is not there. */
+    public static UndoJournal open(Path runFolder) throws IOException {
+        Path path = runFolder.resolve(FILE);
+        int next = 1 + lines(path).stream().mapToInt(Line::number).max().orElse(0);
+        return new UndoJournal(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+                next);
+    }
+
+    /** Writes and syncs; after the return the entry survives a power cut of this machine. */
+    public synchronized int register(Entry entry) throws IOException {
+        int number = next++;
+        write(new Line(number, false, entry));
+        return number;
+    }
+
+    /** Says that entry {@code number} was undone and that this was proven. */
+    public synchronized void done(int number, Entry entry) throws IOException {
+        write(new Line(number, true, entry));
+    }
+
+    private void write(Line line) throws IOException {
+        file.write(ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+        file.force(true);
+    }
+
+    /** Entries of a run's journal that are not undone, by number, oldest first; empty when there is no journal. */
+    public static Map<Integer, Entry> open(Iterable<Path> files) throws IOException {
+        Map<Integer, Entry> open = new LinkedHashMap<>();
+        for (Path file : files) {
+            for (Line line : lines(file)) {
+                if (line.done()) {
+                    open.remove(line.number());
+                } else {
+                    open.put(line.number(), line.entry());
+                }
+            }
+        }
+        return open;
+    }
+
+    private static List<Line> lines(Path path) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        if (Files.exists(path)) {
+            for (String text : Files.readAllLines(path)) {
+                try {
+                    lines.add(JSON.readValue(text, Line.class));
+                } catch (JacksonException torn) {
+                    // The last line of a journal whose writer was killed: its change had not begun.
+                    break;
+                }
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

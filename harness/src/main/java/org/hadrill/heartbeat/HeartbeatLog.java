@@ -1,0 +1,56 @@
+package org.hadrill.heartbeat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a line of Heartbeat's log says, by the wording of Heartbeat 2 and 3. */
+public final class HeartbeatLog {
+    /** What a line reports. */
+    public enum Kind {
+        NODE_DEAD("node \\S+: is dead"),
+        LINK_DEAD("Link \\S+ dead"),
+        LINK_UP("Link \\S+ up"),
+        SHUTDOWN_NOTICE("Received shutdown notice from"),
+        SHUTDOWN_COMPLETE("Heartbeat shutdown complete|Giving up all HA resources"),
+        ACQUIRING("Resources being acquired from|Acquiring resource group"),
+        TAKEOVER_COMPLETE("mach_down takeover complete"),
+        GIVING_UP("Giving up resources due to failure|CRIT: Giving up resources"),
+        BOTH_OWN("Both machines own"),
+        RESOURCE_ERROR("Return code \\d+ from|RETURN CODE|ERROR: .*resource"),
+        STANDBY("wants to go standby|foreign HA resources"),
+        TRANSITION_COMPLETED("(remote|local) resource transition completed"),
+        RESOURCE_START("info: Running /etc/\\S+ .*\\bstart$"),
+        RESOURCE_STOP("info: Running /etc/\\S+ .*\\bstop$"),
+        NO_STONITH("No STONITH device configured"),
+        LATE_HEARTBEAT("Late heartbeat"),
+        REPLAY("attempted replay attack"),
+        OTHER("");
+
+        private final Pattern wording;
+
+        Kind(String wording) {
+            this.wording = Pattern.compile(wording);
+        }
+    }
+
+    private static final Set<Kind> NOTABLE =
+            EnumSet.of(Kind.NODE_DEAD, Kind.TAKEOVER_COMPLETE, Kind.GIVING_UP, Kind.SHUTDOWN_NOTICE, Kind.BOTH_OWN);
+
+    private HeartbeatLog() {}
+
+    /** The first kind whose wording stands in {@code line}; {@link Kind#OTHER} where none does. */
+    public static Kind classify(String line) {
+        for (Kind kind : Kind.values()) {
+            if (kind.wording.matcher(line).find()) {
+                return kind;
+            }
+        }
+        return Kind.OTHER;
+    }
+
+    /** Whether the line belongs into a picture of the drill. */
+    public static boolean notable(String line) {
+        return NOTABLE.contains(classify(line));
+    }
+}

@@ -1,0 +1,39 @@
+package org.hadrill.inventory;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is wrong with a password entry, said without a word of what stands there. */
+final class BmcPassword {
+    private static final Pattern PATH = Pattern.compile("nodes\\.(.+)\\.bmc\\.password");
+
+    private BmcPassword() {}
+
+    /** Whether this is the entry that must refer to a password. */
+    static boolean holds(LocatedNode node) {
+        return PATH.matcher(node.path()).matches();
+    }
+
+    static String complaint(LocatedNode node) {
+        Matcher m = PATH.matcher(node.path());
+        String name = m.matches() ? Shown.plain(m.group(1)) : "";
+        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_BMC";
+        String advice = ". Name an environment variable ({ env: " + variable + " }) or a file ({ file: /etc/hadrill/"
+                + name + " })";
+        return what(node) + advice;
+    }
+
+    private static String what(LocatedNode node) {
+        if (node.json().isNull()) {
+            return "empty";
+        }
+        if (!node.json().isObject()) {
+            boolean reference = node.text().matches("(env|file):.*");
+            return reference ? "a reference without braces" : "a password in clear";
+        }
+        boolean both = node.children().keySet().containsAll(Set.of("env", "file"));
+        return both ? "two references, one is expected" : "not a reference to a password";
+    }
+}

@@ -1,0 +1,61 @@
+package org.hadrill.probe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.recording.EventLog;
+import org.hadrill.remote.RemoteHost;
+import org.hadrill.time.TimeSource;
+
+/** All streams of a run, each on a thread of its own, from start to close. */
+public final class Probes implements AutoCloseable {
+    /** Longest wait for the threads to end. */
+    static final Duration END_LIMIT = Duration.ofSeconds(3);
+
+    private final List<StreamProbe> probes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    private Probes() {}
+
+    /** Starts a ping of every address and an ARP probe on the observer; state, manager's log and kernel log on each node. */
+    public static Probes start(
+            Inventory inventory, Map<NodeName, RemoteHost> nodes, RemoteHost observer, EventLog log, TimeSource time) {
+        Probes all = new Probes();
+        inventory
+                .pingedAddresses()
+                .forEach(a -> all.add("ping." + a, observer, new PingReader(a, inventory), log, time));
+        all.add("arp", observer, new ArpingReader(inventory), log, time);
+        nodes.forEach((name, host) -> {
+            all.add(name + ".state", host, new StateReader(name, inventory), log, time);
+            all.add(name + ".manager", host, new ManagerLogReader(name, inventory), log, time);
+            all.add(name + ".kernel", host, new KernelLogReader(name, time), log, time);
+        });
+        all.threads.forEach(Thread::start);
+        return all;
+    }
+
+    private void add(String source, RemoteHost host, StreamProbe.Reader reader, EventLog log, TimeSource time) {
+        StreamProbe probe = new StreamProbe(source, host, reader, log, time);
+        Thread thread = new Thread(probe, "probe-" + source);
+        thread.setDaemon(true);
+        probes.add(probe);
+        threads.add(thread);
+    }
+
+    @Override
+    public void close() {
+        probes.forEach(StreamProbe::stop);
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(END_LIMIT.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

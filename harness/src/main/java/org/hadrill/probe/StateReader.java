@@ -1,0 +1,96 @@
+package org.hadrill.probe;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hadrill.cluster.GuestName;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.drbd.DrbdStatus;
+import org.hadrill.drbd.DrbdStatusParser;
+import org.hadrill.recording.Event;
+
+/**
+ * The state of a node, once a period, from a loop of bash that starts no program: under emulation a fork costs 30 ms, and a
+ * probe must not load what it measures.
+ */
+final class StateReader implements StreamProbe.Reader {
+    private static final Pattern LINE =
+            Pattern.compile("S ([\\d.,]+) b=(\\S+) d=([01]) v=([01]) h=([01]) o=(\\S*) r=(\\d*) g=(\\S*) \\|(.*)");
+
+    private final NodeName node;
+    private final Inventory inventory;
+
+    StateReader(NodeName node, Inventory inventory) {
+        this.node = node;
+        this.inventory = inventory;
+    }
+
+    @Override
+    public String command(boolean first) {
+        String guests = inventory.guests().stream().map(g -> g.name().value()).collect(Collectors.joining(" "));
+        String seconds = Double.toString(inventory.probes().state().toMillis() / 1e3);
+        String script = """
+                exec 2>/dev/null
+                read -r b </proc/sys/kernel/random/boot_id
+                while :; do
+                  mapfile -t m </proc/mounts; mapfile -t l </proc/drbd
+                  d=0; [[ "${m[*]}" == *" MOUNT "* ]] && d=1
+                  v=0; [[ -e /run/SERVICE/running ]] && v=1
+                  g=; for n in GUESTS; do p=; read -r p </run/SERVICE/$n && [[ -n $p && -d /proc/$p ]] && g+=$n,; done
+                  h=0; p=; read -r p </var/run/heartbeat.pid; [[ -n $p && -d /proc/$p ]] && h=1
+                  o=; read -r o </sys/class/net/eth2/operstate; r=; read -r r </sys/class/net/eth2/statistics/rx_packets
+                  k=; for x in "${l[@]}"; do [[ $x == *cs:* || $x == *sync* ]] && k+="$x|"; done
+                  echo "S $EPOCHREALTIME b=$b d=$d v=$v h=$h o=$o r=$r g=$g |$k"
+                  read -r -t PERIOD x; e=$?
+                  if ((e == 0)); then echo "@ $x $EPOCHREALTIME"; elif ((e < 128)); then exit; fi
+                done
+                """.replace("MOUNT", inventory.disk().mountPoint())
+                .replace("SERVICE", inventory.service())
+                .replace("GUESTS", guests)
+                .replace("PERIOD", seconds);
+        return "exec bash -c '" + script.replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public void line(String line, StreamProbe.Context context) {
+        Matcher m = LINE.matcher(line);
+        if (!m.matches()) {
+            return;
+        }
+        SortedSet<GuestName> guests = new TreeSet<>();
+        for (String name : m.group(8).split(",")) {
+            if (!name.isEmpty()) {
+                guests.add(new GuestName(name));
+            }
+        }
+        context.add(new Event.NodeSample(
+                context.at(m.group(1)),
+                node,
+                m.group(2),
+                m.group(3).equals("1"),
+                m.group(4).equals("1"),
+                guests,
+                m.group(5).equals("1"),
+                m.group(6),
+                m.group(7).isEmpty() ? 0 : Long.parseLong(m.group(7)),
+                drbd(m.group(9))));
+    }
+
+    private static Optional<Event.DrbdState> drbd(String text) {
+        return DrbdStatusParser.line(text.replace('|', ' ')).map(StateReader::state);
+    }
+
+    private static Event.DrbdState state(DrbdStatus s) {
+        return new Event.DrbdState(
+                s.connection().word(),
+                s.role().word(),
+                s.peerRole().word(),
+                s.disk().word(),
+                s.peerDisk().word(),
+                s.resyncPercent());
+    }
+}

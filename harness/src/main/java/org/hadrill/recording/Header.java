@@ -1,0 +1,67 @@
+package org.hadrill.recording;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.hadrill.cluster.GuestName;
+import org.hadrill.cluster.Ipv4;
+import org.hadrill.cluster.MacAddress;
+import org.hadrill.cluster.NodeName;
+
+/**
+ * What one must know to judge a recording without the cluster: the first line of {@code recording.jsonl}.
+ *
+ * @param format version of this file's form, now 1
+ * @param origin wall clock when the axis was zero; only for file names and people
+ * @param preferred the node that has the service when all is well
+ * @param outerCards Ethernet address of each node's eth1, which the router guest owns where it runs
+ * @param pinged addresses that the observer pings, in the order of the report
+ * @param outageLimits longest outage allowed, by address
+ * @param settleLimit longest time from the undo to the settled cluster
+ * @param framesSeen whether the lab records frames, so that events of that kind are to be expected
+ */
+public record Header(
+        int format,
+        String hadrill,
+        String lab,
+        String configuration,
+        String scenario,
+        String fault,
+        int repeat,
+        long seed,
+        Instant origin,
+        Expectation expectation,
+        NodeName preferred,
+        NodeName standby,
+        Map<NodeName, MacAddress> outerCards,
+        Ipv4 routerAddress,
+        List<Ipv4> pinged,
+        List<GuestName> guests,
+        Map<Ipv4, Duration> outageLimits,
+        Duration settleLimit,
+        Duration keepalive,
+        Duration pingPeriod,
+        Duration arpPeriod,
+        Duration statePeriod,
+        boolean framesSeen) {
+
+    public static final int FORMAT = 1;
+
+    public Header {
+        outerCards = Map.copyOf(outerCards);
+        pinged = List.copyOf(pinged);
+        guests = List.copyOf(guests);
+        outageLimits = Map.copyOf(outageLimits);
+    }
+
+    /** What the cluster has to do after the fault. */
+    public enum Expectation {
+        /** The service stays where it is. */
+        STAY,
+        /** The standby node takes over; when the preferred node is back, the service returns to it. */
+        TAKEOVER_THEN_FAILBACK,
+        /** The service is on the standby node before, and returns to the preferred node. */
+        FAILBACK
+    }
+}

@@ -1,0 +1,80 @@
+package org.hadrill.recording;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A recording on disk: JSON lines, the header first. What was appended survives a kill of the harness. */
+public final class RecordingFile implements AutoCloseable {
+    public static final String NAME = "recording.jsonl";
+
+    private static final JsonMapper JSON = RecordingJson.mapper();
+
+    private final BufferedWriter out;
+
+    private RecordingFile(BufferedWriter out) {
+        this.out = out;
+    }
+
+    /** Starts a new file; refuses to overwrite one. */
+    public static RecordingFile create(Path file, Header header) throws IOException {
+        RecordingFile recording =
+                new RecordingFile(Files.newBufferedWriter(file, java.nio.file.StandardOpenOption.CREATE_NEW));
+        recording.line(JSON.writeValueAsString(header));
+        return recording;
+    }
+
+    /** Appends and flushes to the operating system. Not thread-safe. */
+    public void append(Event event) throws IOException {
+        line(JSON.writerFor(Event.class).writeValueAsString(event));
+    }
+
+    private void line(String json) throws IOException {
+        out.write(json);
+        out.write('\n');
+        out.flush();
+    }
+
+    /**
+     * Reads a file back.
+     *
+     * @throws IOException with file and line when a line is not what this version writes; a torn last line, as a kill
+     *     leaves it, is left out
+     */
+    public static Recording read(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.isEmpty()) {
+            throw new IOException(file + ":1: no header: the recording is empty");
+        }
+        Header header = parse(file, 1, lines.get(0), Header.class);
+        List<Event> events = new ArrayList<>(lines.size());
+        for (int i = 1; i < lines.size(); i++) {
+            if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
+                break;
+            }
+            events.add(parse(file, i + 1, lines.get(i), Event.class));
+        }
+        return new Recording(header, events);
+    }
+
+    private static <T> T parse(Path file, int line, String json, Class<T> type) throws IOException {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JacksonException e) {
+            throw new IOException(
+                    file + ":" + line + ": not a line of a recording of format " + Header.FORMAT + ": "
+                            + e.getOriginalMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

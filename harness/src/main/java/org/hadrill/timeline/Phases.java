@@ -1,0 +1,131 @@
+package org.hadrill.timeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.heartbeat.HeartbeatLog;
+import org.hadrill.recording.Event;
+import org.hadrill.recording.Event.AddressClaim;
+import org.hadrill.recording.Event.LogLine;
+import org.hadrill.recording.Event.NodeSample;
+import org.hadrill.recording.Event.PingReply;
+import org.hadrill.recording.Header.Expectation;
+import org.hadrill.recording.Recording;
+import org.hadrill.run.RunResult.PhaseResult;
+
+/**
+ * Splits takeover and failback into phases, so that a slow one has a name: detect, promote, mount, start-service, announce,
+ * first-reply. Each begins where the one before it ended; one that was not seen is left out.
+ */
+public final class Phases {
+    private final Recording recording;
+
+    private Phases(Recording recording) {
+        this.recording = recording;
+    }
+
+    /** Phases relative to the fault; empty when there was no fault or the service did not move. */
+    public static List<PhaseResult> of(Recording recording) {
+        return recording.fault().map(f -> new Phases(recording).all(f)).orElse(List.of());
+    }
+
+    private List<PhaseResult> all(Duration fault) {
+        List<PhaseResult> phases = new ArrayList<>();
+        NodeName preferred = recording.header().preferred();
+        NodeName standby = recording.header().standby();
+        Duration from = fault;
+        if (recording.header().expectation() == Expectation.TAKEOVER_THEN_FAILBACK) {
+            from = part(phases, "takeover", standby, preferred, fault, fault);
+        }
+        if (recording.header().expectation() != Expectation.STAY) {
+            Optional<Duration> released =
+                    first(NodeSample.class, from, s -> s.node().equals(standby) && !s.service());
+            if (released.isPresent()) {
+                part(phases, "failback", preferred, standby, released.get(), fault);
+            }
+        }
+        return List.copyOf(phases);
+    }
+
+    /** Adds the phases of a move to {@code to} and returns when the last of them ended. */
+    private Duration part(
+            List<PhaseResult> phases, String part, NodeName to, NodeName from, Duration start, Duration fault) {
+        Cursor cursor = new Cursor(phases, part, start, fault);
+        if (part.equals("takeover")) {
+            cursor.reach("detect", detected(to, from, start));
+        }
+        cursor.reach(
+                "promote",
+                first(
+                        NodeSample.class,
+                        start,
+                        s -> s.node().equals(to)
+                                && s.drbd()
+                                        .filter(d -> d.role().equals("Primary"))
+                                        .isPresent()));
+        cursor.reach("mount", first(NodeSample.class, start, s -> s.node().equals(to) && s.mounted()));
+        cursor.reach(
+                "start-service", first(NodeSample.class, start, s -> s.node().equals(to) && s.service()));
+        cursor.reach(
+                "announce",
+                first(
+                        AddressClaim.class,
+                        start,
+                        c -> c.address().equals(recording.header().routerAddress())
+                                && c.mac()
+                                        .equals(recording.header().outerCards().get(to))));
+        cursor.reach(
+                "first-reply",
+                first(
+                        PingReply.class,
+                        cursor.at,
+                        r -> r.address().equals(recording.header().routerAddress())));
+        return cursor.at;
+    }
+
+    private Optional<Duration> detected(NodeName by, NodeName lost, Duration from) {
+        return first(
+                LogLine.class,
+                from,
+                l -> l.node().equals(by)
+                        && l.log().equals("manager")
+                        && l.text().contains(lost.value())
+                        && (HeartbeatLog.classify(l.text()) == HeartbeatLog.Kind.NODE_DEAD
+                                || HeartbeatLog.classify(l.text()) == HeartbeatLog.Kind.SHUTDOWN_NOTICE));
+    }
+
+    private <E extends Event> Optional<Duration> first(Class<E> kind, Duration from, Predicate<E> is) {
+        return recording
+                .of(kind)
+                .filter(e -> e.at().time().compareTo(from) >= 0)
+                .filter(is)
+                .findFirst()
+                .map(e -> e.at().time());
+    }
+
+    /** Where the last phase ended. */
+    private static final class Cursor {
+        private final List<PhaseResult> phases;
+        private final String part;
+        private final Duration fault;
+        private Duration at;
+
+        Cursor(List<PhaseResult> phases, String part, Duration at, Duration fault) {
+            this.phases = phases;
+            this.part = part;
+            this.at = at;
+            this.fault = fault;
+        }
+
+        void reach(String name, Optional<Duration> when) {
+            if (when.isPresent() && when.get().compareTo(at) >= 0) {
+                phases.add(
+                        new PhaseResult(part, name, at.minus(fault), when.get().minus(at)));
+                at = when.get();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hadrill.report;
+
+import org.jspecify.annotations.NullMarked;

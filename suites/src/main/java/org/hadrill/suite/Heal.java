@@ -1,0 +1,133 @@
+package org.hadrill.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.drill.Repair;
+import org.hadrill.fault.ArmedUndo;
+import org.hadrill.fault.UndoJournal;
+import org.hadrill.fault.UndoJournal.Entry;
+import org.hadrill.remote.CommandResult;
+import org.hadrill.remote.PowerControl;
+import org.hadrill.remote.RemoteException;
+
+/**
+ * Undoes what an interrupted run left: open entries of its journal, timers still armed on the nodes, and then whatever keeps
+ * the cluster from rest.
+ */
+public final class Heal {
+    static final Duration COMMAND_LIMIT = Duration.ofSeconds(180);
+
+    /** Longest wait for the nodes to tell their state before anything is done. */
+    static final Duration STATE_LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Station station;
+    private final Consumer<String> say;
+    private final List<String> undone = new ArrayList<>();
+
+    public Heal(Station station, Consumer<String> say) {
+        this.station = station;
+        this.say = say;
+    }
+
+    /** What was done; {@code clean} when the cluster is at rest and nothing is armed or open any more. */
+    public record Outcome(boolean clean, List<String> undone) {
+        public Outcome {
+            undone = List.copyOf(undone);
+        }
+    }
+
+    /** @param runs folders of runs whose journals are looked at; those that do not exist are passed over */
+    public Outcome run(List<Path> runs) throws IOException, InterruptedException {
+        station.site().time().await(() -> station.view().unsettled().isEmpty(), STATE_LIMIT, POLL);
+        Map<Path, Map<Integer, Entry>> open = openEntries(runs);
+        for (Map.Entry<Path, Map<Integer, Entry>> journal : open.entrySet()) {
+            undo(journal.getKey(), journal.getValue());
+        }
+        for (Inventory.Node node : station.site().inventory().nodes()) {
+            disarm(node);
+        }
+        Repair.Outcome repaired = new Repair(station.site(), station.view(), this::done).run();
+        return new Outcome(repaired.settled(), undone);
+    }
+
+    private static Map<Path, Map<Integer, Entry>> openEntries(List<Path> runs) throws IOException {
+        Map<Path, Map<Integer, Entry>> open = new LinkedHashMap<>();
+        for (Path run : runs) {
+            Map<Integer, Entry> entries = UndoJournal.open(List.of(run.resolve(UndoJournal.FILE)));
+            if (!entries.isEmpty()) {
+                open.put(run, entries);
+            }
+        }
+        return open;
+    }
+
+    /** Every folder below {@code out} that has a journal. */
+    public static List<Path> runsBelow(Path out) throws IOException {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(out)) {
+            return folders.filter(f -> Files.exists(f.resolve(UndoJournal.FILE)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void undo(Path run, Map<Integer, Entry> entries) throws IOException, InterruptedException {
+        try (UndoJournal journal = UndoJournal.open(run)) {
+            for (Map.Entry<Integer, Entry> e : entries.entrySet()) {
+                if (undo(e.getValue())) {
+                    journal.done(e.getKey(), e.getValue());
+                }
+            }
+        }
+    }
+
+    private boolean undo(Entry entry) throws InterruptedException {
+        return switch (entry.action()) {
+            case RUN_ON_NODE -> shell(entry);
+            case POWER_ON -> powerOn(entry);
+        };
+    }
+
+    private boolean shell(Entry entry) throws InterruptedException {
+        CommandResult result = station.site().node(entry.node()).run(entry.command(), COMMAND_LIMIT);
+        done(entry.node() + ": " + entry.command() + (result.ok() ? "" : "   not done: " + result.describe()));
+        return result.ok();
+    }
+
+    private boolean powerOn(Entry entry) throws InterruptedException {
+        PowerControl power = station.site().power(entry.node());
+        try {
+            if (!power.isOn()) {
+                power.on();
+                done(entry.node() + ": power on by its BMC");
+            }
+            return true;
+        } catch (RemoteException e) {
+            done(entry.node() + ": power is not on: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void disarm(Inventory.Node node) throws InterruptedException {
+        CommandResult result = station.site().node(node.name()).run(ArmedUndo.fireAllCommand(), COMMAND_LIMIT);
+        result.output().lines().forEach(line -> done(node.name() + ": " + line));
+    }
+
+    private void done(String sentence) {
+        undone.add(sentence);
+        say.accept(sentence);
+    }
+}

@@ -1,0 +1,51 @@
+package org.hadrill.suite;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.hadrill.drill.DrillPlan;
+
+/** Which drills a run has, in which order: a pure function of its options. */
+final class Plan {
+    private static final int NS_PER_MS = 1_000_000;
+
+    private Plan() {}
+
+    /** A planned drill and the scenario class that runs it. */
+    record Planned(FailoverScenario scenario, DrillPlan drill) {}
+
+    /** Every scenario as often as asked, shuffled by the seed; repeats are interleaved. */
+    static List<Planned> of(RunOptions options, Path out, Duration keepalive) {
+        Random random = new Random(options.seed());
+        List<Planned> plan = new ArrayList<>();
+        for (int repeat = 1; repeat <= options.repeat(); repeat++) {
+            List<String> names = new ArrayList<>(options.scenarios());
+            Collections.shuffle(names, random);
+            for (String name : names) {
+                FailoverScenario scenario = Scenarios.named(name)
+                        .orElseThrow(() -> new IllegalArgumentException("unknown scenario: " + name));
+                int number = plan.size() + 1;
+                long seed = random.nextLong();
+                plan.add(new Planned(
+                        scenario,
+                        new DrillPlan(
+                                number,
+                                scenario.scenario(),
+                                repeat,
+                                seed,
+                                phase(seed, keepalive),
+                                out.resolve("drills").resolve(String.format(Locale.ROOT, "%02d-%s", number, name)))));
+            }
+        }
+        return List.copyOf(plan);
+    }
+
+    private static Duration phase(long seed, Duration keepalive) {
+        long ms = Math.max(1, keepalive.toNanos() / NS_PER_MS);
+        return Duration.ofMillis(new Random(seed).nextLong(ms));
+    }
+}

@@ -1,0 +1,209 @@
+package org.hadrill.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hadrill.check.Judge;
+import org.hadrill.drill.DrillRunner;
+import org.hadrill.drill.Repair;
+import org.hadrill.fault.UndoJournal;
+import org.hadrill.recording.Event.Point;
+import org.hadrill.recording.EventLog;
+import org.hadrill.recording.Recording;
+import org.hadrill.run.DrillResults;
+import org.hadrill.run.RunResult;
+import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.suite.Plan.Planned;
+import org.hadrill.verdict.CheckResult;
+import org.hadrill.verdict.Verdict;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * A run of many drills on one cluster. Each drill is a JUnit class, started through the JUnit Platform, in the order of the
+ * plan. Not thread-safe.
+ */
+public final class Run implements Drills, AutoCloseable {
+    private final RunOptions options;
+    private final Station station;
+    private final RunListener listener;
+    private final UndoJournal journal;
+    private final DrillRunner runner;
+    private final EventLog log;
+    private final List<Planned> plan;
+    private final List<DrillResult> results = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Instant started;
+    private final Duration startedAt;
+    private int next;
+    private boolean hopeless;
+
+    /** @throws IOException when the run's folder cannot be made or holds another run */
+    public Run(RunOptions options, Station station, RunListener listener) throws IOException {
+        this.options = options;
+        this.station = station;
+        this.listener = listener;
+        if (Files.exists(options.out().resolve(RunResult.FILE))
+                || Files.exists(options.out().resolve("drills"))) {
+            throw new IOException(options.out() + " holds another run; name another folder with --out");
+        }
+        Files.createDirectories(options.out());
+        this.log = station.log();
+        this.journal = UndoJournal.open(options.out());
+        this.runner = new DrillRunner(
+                station.site(),
+                station.view(),
+                log,
+                journal,
+                new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()));
+        this.plan = Plan.of(
+                options, options.out(), station.site().inventory().manager().keepalive());
+        this.started = station.site().time().wall();
+        this.startedAt = station.site().time().elapsed();
+    }
+
+    /** Runs every drill of the plan. */
+    public RunResult drills() throws InterruptedException {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getStore().put(Namespace.create(DrillExtension.class), DrillExtension.RUN, this);
+            while (next < plan.size() && !hopeless) {
+                int before = next;
+                SummaryGeneratingListener summary = new SummaryGeneratingListener();
+                session.getLauncher()
+                        .execute(
+                                LauncherDiscoveryRequestBuilder.request()
+                                        .selectors(DiscoverySelectors.selectClass(
+                                                plan.get(next).scenario().getClass()))
+                                        .build(),
+                                summary);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedException("the run was interrupted");
+                }
+                if (next == before) {
+                    notes.add("drill " + (next + 1) + " was not run: "
+                            + summary.getSummary().getFailures().stream()
+                                    .map(f -> String.valueOf(f.getException().getMessage()))
+                                    .findFirst()
+                                    .orElse("no test was found"));
+                    hopeless = true;
+                }
+            }
+        }
+        station.endFrames().ifPresent(notes::add);
+        return result();
+    }
+
+    @Override
+    public JudgedDrill drill(FailoverScenario scenario) throws IOException, InterruptedException {
+        Planned planned = plan.get(next);
+        if (planned.scenario().getClass() != scenario.getClass()) {
+            throw new IllegalStateException(
+                    "the plan has " + planned.drill().scenario().name() + " next, not "
+                            + scenario.scenario().name());
+        }
+        listener.begins(planned.drill());
+        Duration from = station.site().time().elapsed();
+        Recording recording;
+        try {
+            recording = runner.run(planned.drill(), (phase, detail) -> listener.at(planned.drill(), phase, detail));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw e;
+        }
+        Duration wall = station.site().time().elapsed().minus(from);
+        List<CheckResult> checks = Judge.judge(recording);
+        next++;
+        List<String> drillNotes = new ArrayList<>();
+        boolean broken =
+                recording.fault().isPresent() || recording.mark(Point.PREPARE).isPresent();
+        if (!broken) {
+            hopeless = true;
+            notes.add(
+                    "nothing was broken in " + planned.drill().scenario().name()
+                            + ", and the rest of the run was left out: the cluster is not well. Look at it, or run hadrill heal");
+        } else if (recording.mark(Point.SETTLED).isEmpty()) {
+            repair(planned, drillNotes);
+        }
+        DrillResult result = DrillResults.of(
+                planned.drill(),
+                recording,
+                checks,
+                wall,
+                drillNotes,
+                options.out().relativize(planned.drill().folder()).toString(),
+                options.repeatCommand());
+        results.add(result);
+        listener.ended(result);
+        drillNotes.forEach(listener::note);
+        return new JudgedDrill(result);
+    }
+
+    private void repair(Planned planned, List<String> drillNotes) throws InterruptedException {
+        Repair.Outcome outcome =
+                new Repair(station.site(), station.view(), step -> listener.at(planned.drill(), "repair", step)).run();
+        if (!outcome.steps().isEmpty()) {
+            drillNotes.add("repaired after the drill: " + String.join("; ", outcome.steps()));
+        }
+        if (!outcome.settled()) {
+            hopeless = next < plan.size();
+            notes.add(
+                    "after " + planned.drill().scenario().name() + " the cluster did not come to rest, even by repair: "
+                            + station.view().unsettled().orElse("flapping") + "; the rest of the run was left out");
+        }
+    }
+
+    /** The result of what has run so far; drills that did not run make it UNKNOWN at best. */
+    public RunResult result() {
+        List<Verdict> verdicts =
+                new ArrayList<>(results.stream().map(DrillResult::verdict).toList());
+        if (results.size() < plan.size()) {
+            verdicts.add(Verdict.INFRA);
+            notes.add((plan.size() - results.size()) + " of " + plan.size() + " drills did not run");
+        }
+        return new RunResult(
+                RunResult.FORMAT,
+                Version.TEXT,
+                station.site().lab().kind(),
+                station.site().inventory().name(),
+                station.site().inventory().configuration(),
+                station.site().lab().facts(),
+                options.seed(),
+                started,
+                options.repeatCommand(),
+                station.site().time().elapsed().minus(startedAt),
+                Verdict.worst(verdicts),
+                counts(),
+                results,
+                notes);
+    }
+
+    private Map<String, Map<Verdict, Integer>> counts() {
+        Map<String, Map<Verdict, Integer>> counts = new LinkedHashMap<>();
+        Function<String, Map<Verdict, Integer>> none = name -> {
+            Map<Verdict, Integer> zero = new LinkedHashMap<>();
+            for (Verdict v : Verdict.values()) {
+                zero.put(v, 0);
+            }
+            return zero;
+        };
+        Judge.names().forEach(name -> counts.put(name, none.apply(name)));
+        results.forEach(r ->
+                r.checks().forEach(c -> counts.computeIfAbsent(c.name(), none).merge(c.verdict(), 1, Integer::sum)));
+        return counts;
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}

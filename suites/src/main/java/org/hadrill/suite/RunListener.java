@@ -1,0 +1,17 @@
+package org.hadrill.suite;
+
+import org.hadrill.drill.DrillPlan;
+import org.hadrill.run.RunResult.DrillResult;
+
+/** Told how a run goes on. Called on the run's thread; must not block. */
+public interface RunListener {
+    void begins(DrillPlan drill);
+
+    /** See {@link org.hadrill.drill.Progress}. */
+    void at(DrillPlan drill, String phase, String detail);
+
+    void ended(DrillResult result);
+
+    /** A sentence about something that the run does besides, such as a step of a repair. */
+    void note(String sentence);
+}
