@@ -26,6 +26,9 @@ public final class ClusterView implements Consumer<Event> {
     /** An address answers when this many probes in a row were answered. */
     public static final int ANSWERS_IN_A_ROW = 3;
 
+    /** A silence of more than this many periods is no late answer any more. */
+    public static final int LATE_PERIODS = 6;
+
     /** A sample is stale after this many of its periods, and not before {@link #STALE_AT_LEAST}. */
     public static final int STALE_PERIODS = 4;
 
@@ -47,7 +50,9 @@ public final class ClusterView implements Consumer<Event> {
         this.time = time;
     }
 
-    private record Answers(int inARow, Duration lastReply, Duration lastProbe) {}
+    private record Answers(int inARow, Duration lastReply, Duration lastProbe) {
+        static final Answers NONE = new Answers(0, Duration.ZERO, Duration.ZERO);
+    }
 
     /** What a port sent since the run began, and when it sent its last frame. */
     public record Sent(long frames, long heartbeat, long drbd, Duration last) {
@@ -71,8 +76,11 @@ public final class ClusterView implements Consumer<Event> {
             int row = before == null ? 0 : before.inARow;
             answers.put(r.address(), new Answers(row + 1, r.at().time(), r.at().time()));
         } else if (event instanceof Event.PingSilence s) {
-            Answers before = answers.get(s.address());
-            answers.put(s.address(), new Answers(0, before == null ? Duration.ZERO : before.lastReply, s.at().time()));
+            Answers before = answers.getOrDefault(s.address(), Answers.NONE);
+            Duration silent = s.at().time().minus(before.lastReply);
+            // A late answer is announced as none before it arrives: only a longer silence breaks the row.
+            boolean breaks = silent.compareTo(inventory.probes().ping().multipliedBy(LATE_PERIODS)) > 0;
+            answers.put(s.address(), new Answers(breaks ? 0 : before.inARow, before.lastReply, s.at().time()));
         } else if (event instanceof Event.StreamChange c) {
             streams.put(c.stream(), c);
         } else if (event instanceof Event.PortTraffic t) {

@@ -1,6 +1,7 @@
 package org.hadrill.suite;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ import org.hadrill.time.SystemTime;
 public final class Station implements AutoCloseable {
     /** Every frame of the run, below the run's folder. */
     public static final String FRAMES = "lan.pcapng";
+
+    /** After that the first drill says what is missing. */
+    static final Duration PROBES_LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Site site;
     private final ClusterView view;
@@ -68,6 +74,11 @@ public final class Station implements AutoCloseable {
         AutoCloseable tap = lab.tap(folder.resolve(FRAMES), new FrameProbe(inventory, log, time.originNs()));
         Probes probes = Probes.start(inventory, nodes, observer, log, time);
         return new Station(site, view, log, probes, tap);
+    }
+
+    /** Waits until every probe tells that all is well, at most {@link #PROBES_LIMIT}: streams take seconds to begin. */
+    void awaitProbes() throws InterruptedException {
+        site.time().await(() -> view.unsettled().isEmpty(), PROBES_LIMIT, POLL);
     }
 
     public Site site() {

@@ -26,7 +26,8 @@ public final class Figures {
 
     /** A place on the axis whose zero is the fault, such as {@code +17.9 s}. */
     public static String offset(Duration afterFault) {
-        return String.format(Locale.ROOT, "%+.1f s", afterFault.toNanos() / 1e9);
+        double tenths = Math.round(afterFault.toNanos() / 1e8);
+        return String.format(Locale.ROOT, "%+.1f s", tenths == 0 ? 0.0 : tenths / 10);
     }
 
     /** Such as {@code 1 min 12 s}. */
@@ -42,11 +43,11 @@ public final class Figures {
         return outage.censored() ? "> " + length : length + " ± " + error(outage);
     }
 
-    /** The error of an outage, rounded up to the decimals shown. */
+    /** The error of an outage, in the decimals shown and never nothing. */
     private static String error(OutageResult outage) {
         int decimals = decimals(outage.error());
         double unit = Math.pow(10, -decimals);
-        double error = Math.max(unit, Math.ceil(outage.error().toNanos() / 1e9 / unit - 1e-6) * unit);
+        double error = Math.max(unit, outage.error().toNanos() / 1e9);
         return String.format(Locale.ROOT, "%." + decimals + "f", error);
     }
 

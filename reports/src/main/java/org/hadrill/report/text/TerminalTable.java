@@ -48,6 +48,7 @@ public final class TerminalTable {
                 Integer.toString(drill.number()),
                 drill.scenario(),
                 drill.faultAt()
+                        .filter(f -> !nothingBroken(drill))
                         .map(f -> String.format(Locale.ROOT, "%06.3f s", f.toMillis() / 1e3))
                         .orElse("none"),
                 outages.takeover().isEmpty() ? none : AddressOutages.words(outages.takeover()),
@@ -58,20 +59,21 @@ public final class TerminalTable {
                 coloured(drill.verdict(), drill.verdict().word()));
     }
 
+    private static boolean nothingBroken(DrillResult drill) {
+        return drill.fault().startsWith("none");
+    }
+
     /** Under the row: every check that is not a pass, in a sentence with where to look, then the drill's notes. */
     public List<String> details(DrillResult drill) {
-        List<CheckResult> bad =
-                drill.checks().stream().filter(c -> c.verdict() != Verdict.PASS).toList();
-        int width = bad.stream().mapToInt(c -> c.name().length()).max().orElse(0);
+        List<CheckLine> bad = CheckLine.notPassed(drill);
+        int width = bad.stream().mapToInt(c -> c.names().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        for (CheckResult check : bad) {
-            String name = String.format(Locale.ROOT, "%-" + width + "s", check.name());
-            String verdict =
-                    check.verdict() == Verdict.FAIL ? "" : check.verdict().word() + ": ";
-            lines.add("     " + coloured(check.verdict(), name) + "    " + verdict + check.evidence()
-                    + (check.refs().isEmpty() ? "" : "       " + String.join("  ", check.refs())));
+        for (CheckLine line : bad) {
+            String name = String.format(Locale.ROOT, "%-" + width + "s", line.names());
+            lines.add("     " + coloured(line.verdict(), name) + "    " + printable(line.sentence())
+                    + (line.refs().isEmpty() ? "" : "       " + String.join("  ", line.refs())));
         }
-        drill.notes().forEach(n -> lines.add("     " + n));
+        drill.notes().forEach(n -> lines.add("     " + printable(n)));
         return lines;
     }
 
@@ -101,6 +103,11 @@ public final class TerminalTable {
 
     private String line(Object... cells) {
         return String.format(Locale.ROOT, row, cells).stripTrailing();
+    }
+
+    /** What a node wrote must not steer the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String count(int n, String what) {

@@ -1,0 +1,98 @@
+package org.hadrill.report.html;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hadrill.report.text.Figures;
+import org.hadrill.run.RunResult;
+import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.verdict.CheckResult;
+import org.hadrill.verdict.Verdict;
+
+/**
+ * The whole page.
+ *
+ * @param router the address whose outages the first screen shows, empty where no drill has a recording
+ */
+record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView> drills, String style, String script) {
+    /** With more drills than this, those that passed are folded. */
+    private static final int OPEN_DRILLS_MAX = 8;
+
+    private static final DateTimeFormatter STARTED =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+
+    boolean simulated() {
+        return run.lab().equals("simulated");
+    }
+
+    VerdictLook verdict() {
+        return new VerdictLook(run.verdict());
+    }
+
+    String title() {
+        return "hadrill " + verdict().word() + " – " + run.cluster() + " " + run.configuration() + ", " + run.lab()
+                + " lab";
+    }
+
+    String started() {
+        return STARTED.format(run.started().atOffset(ZoneOffset.UTC));
+    }
+
+    boolean open(DrillView drill) {
+        return run.drills().size() <= OPEN_DRILLS_MAX || drill.drill().verdict() != Verdict.PASS;
+    }
+
+    /** The verdict in a sentence, and the counts. */
+    String sentence() {
+        long bad =
+                run.drills().stream().filter(d -> d.verdict() == Verdict.FAIL).count();
+        int all = run.drills().size();
+        return switch (run.verdict()) {
+            case PASS ->
+                all == 1
+                        ? "The cluster kept every promise."
+                        : "The cluster kept every promise in all " + all + " drills.";
+            case FAIL -> "The cluster broke a promise in " + bad + " of " + drills(all) + ".";
+            case UNKNOWN -> "Not everything could be judged, so this is no pass.";
+            case INFRA -> "The lab, a BMC or SSH failed, so this is no pass.";
+        };
+    }
+
+    String counts() {
+        List<CheckResult> checks =
+                run.drills().stream().flatMap(d -> d.checks().stream()).toList();
+        List<String> parts = new ArrayList<>();
+        for (Verdict verdict : new Verdict[] {Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN, Verdict.INFRA}) {
+            long n = checks.stream().filter(c -> c.verdict() == verdict).count();
+            if (n > 0 || verdict == Verdict.PASS || verdict == Verdict.FAIL) {
+                parts.add(n + " " + verdict.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return drills(run.drills().size()) + ", " + checks.size() + " checks: " + String.join(", ", parts) + ", in "
+                + Figures.minutes(run.wall());
+    }
+
+    private static String drills(int n) {
+        return n + (n == 1 ? " drill" : " drills");
+    }
+
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("cluster", run.cluster());
+        facts.put("lab", run.lab());
+        facts.put("configuration", run.configuration());
+        facts.putAll(run.facts());
+        facts.put("seed", Long.toString(run.seed()));
+        facts.put("started", started());
+        facts.put("hadrill", run.hadrill());
+        return facts;
+    }
+
+    static String anchor(DrillResult drill) {
+        return DrillView.anchor(drill);
+    }
+}
