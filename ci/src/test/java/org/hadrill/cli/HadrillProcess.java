@@ -34,9 +34,8 @@ final class HadrillProcess {
                 "-jar",
                 System.getProperty("hadrill.jar")));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(new java.io.File("/dev/null"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new java.io.File("/dev/null"));
         builder.environment().put("XDG_STATE_HOME", state.toString());
         return new HadrillProcess(builder.start());
     }

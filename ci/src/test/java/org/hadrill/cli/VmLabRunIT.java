@@ -66,8 +66,9 @@ class VmLabRunIT {
                         "interconnect-down",
                         "return-of-preferred");
         assertThat(run.result.drills()).allSatisfy(d -> {
-            assertThat(d.checks()).hasSize(11).allSatisfy(c -> assertThat(c.verdict())
-                    .isEqualTo(Verdict.PASS));
+            assertThat(d.checks())
+                    .hasSize(11)
+                    .allSatisfy(c -> assertThat(c.verdict()).isEqualTo(Verdict.PASS));
             assertThat((double) d.wall().toMillis() / d.cluster().toMillis())
                     .as("overhead of " + d.scenario())
                     .isLessThan(OVERHEAD_LIMIT);
@@ -101,7 +102,8 @@ class VmLabRunIT {
     @Test
     @Order(3)
     void aWrongBmcPasswordIsInfraAndBreaksNothing() throws Exception {
-        Run run = run("wrong-password", "--scenario", "power-cut-active", "--plant", "wrong-bmc-password", "--keep-lab");
+        Run run =
+                run("wrong-password", "--scenario", "power-cut-active", "--plant", "wrong-bmc-password", "--keep-lab");
 
         assertThat(run.exitCode).isEqualTo(3);
         CheckResult proof = run.check("power-cut-active", "fault-proven");
@@ -164,7 +166,8 @@ class VmLabRunIT {
         HadrillProcess heal = HadrillProcess.run(state, "heal", "--out", out.toString());
         assertThat(heal.output()).contains("clean");
         assertThat(heal.exitCode()).isZero();
-        assertThat(HadrillProcess.run(state, "lab", "ssh", "m1", "ls /run/hadrill").output())
+        assertThat(HadrillProcess.run(state, "lab", "ssh", "m1", "ls /run/hadrill")
+                        .output())
                 .isBlank();
     }
 
@@ -226,14 +229,14 @@ class VmLabRunIT {
         return new Run(
                 process.exitCode(),
                 folder,
-                RecordingJson.mapper()
-                        .readValue(Files.readString(folder.resolve(RunResult.FILE)), RunResult.class));
+                RecordingJson.mapper().readValue(Files.readString(folder.resolve(RunResult.FILE)), RunResult.class));
     }
 
     private static void deleteTree(Path root) throws IOException {
         if (Files.exists(root)) {
             try (var tree = Files.walk(root)) {
-                for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path :
+                        tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
