@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -107,10 +108,15 @@ final class RunCommand implements Callable<Integer> {
         Path folder =
                 out.orElseGet(() -> freeFolder(chosen, time)).toAbsolutePath().normalize();
         RunOptions options = new RunOptions(selected(), repeat, chosen, folder, repeatCommand(chosen));
-        Path shown = Path.of("").toAbsolutePath().relativize(folder);
+        Path here = Path.of("").toAbsolutePath();
+        Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
         Interrupts interrupts = Interrupts.ofThisThread();
         try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal())) {
+            Duration from = time.elapsed();
             try (VmLab up = lab.up(screen, time, keepLab)) {
+                Duration took = time.elapsed().minus(from);
+                screen.line(String.format(
+                        Locale.ROOT, "lab up    after %d min %d s", took.toMinutes(), took.toSecondsPart()));
                 return run(options, shown, up, screen, time);
             } finally {
                 interrupts.done();
