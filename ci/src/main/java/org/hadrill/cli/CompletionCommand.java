@@ -31,7 +31,11 @@ final class CompletionCommand implements Runnable {
         CommandLine root = spec.root().commandLine();
         String script = AutoComplete.bash("hadrill", root);
         // zsh runs bash completions once bashcompinit is loaded, zshcompsys(1).
-        spec.commandLine().getOut().println(
-                shell == Shell.ZSH ? "autoload -Uz compinit bashcompinit && compinit && bashcompinit\n" + script : script);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        shell == Shell.ZSH
+                                ? "autoload -Uz compinit bashcompinit && compinit && bashcompinit\n" + script
+                                : script);
     }
 }

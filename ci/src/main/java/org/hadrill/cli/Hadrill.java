@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         name = "hadrill",
         mixinStandardHelpOptions = true,
         versionProvider = Hadrill.VersionProvider.class,
-        description = "Failover drills for two-node high-availability clusters: breaks the cluster on purpose and says, with"
-                + " evidence, whether it kept its promise.",
+        description =
+                "Failover drills for two-node high-availability clusters: breaks the cluster on purpose and says, with"
+                        + " evidence, whether it kept its promise.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
@@ -62,6 +63,7 @@ public final class Hadrill implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Colours.wanted() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(new Errors())
                 .setExecutionExceptionHandler(new Errors());
     }
 

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         name = "heal",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Undoes whatever an interrupted run left: open entries of its journal, timers armed on the nodes, and"
-                + " what keeps the cluster from rest.",
+        description =
+                "Undoes whatever an interrupted run left: open entries of its journal, timers armed on the nodes, and"
+                        + " what keeps the cluster from rest.",
         footer = {"", "Exit code 0 when the lab is clean, 3 when it is not."})
 final class HealCommand implements Callable<Integer> {
     @Mixin

@@ -70,7 +70,9 @@ final class LabCommand implements Runnable {
         return 0;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Says whether the lab is up, and what runs. Exit code 3 when not.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Says whether the lab is up, and what runs. Exit code 3 when not.")
     int status(@Mixin LabOptions lab) throws VmLabException, InterruptedException {
         Optional<VmLab> up = VmLab.attach(lab.checked(), time);
         if (up.isEmpty()) {
@@ -79,15 +81,17 @@ final class LabCommand implements Runnable {
         }
         try (VmLab attached = up.get()) {
             VmLabStatus status = attached.status();
-            out().printf("up        configuration %s, since %s%n", attached.inventory().configuration(), status.startedAt());
+            out().printf(
+                            "up        configuration %s, since %s%n",
+                            attached.inventory().configuration(), status.startedAt());
             for (VmLabStatus.MachineStatus machine : status.machines()) {
                 out().printf(
-                        "%-10s%s, %d boots, ssh on 127.0.0.1:%d%s%n",
-                        machine.name(),
-                        machine.running() ? "on (pid " + machine.pid() + ")" : "off",
-                        machine.boots(),
-                        machine.sshPort(),
-                        machine.bmcPort() == 0 ? "" : ", BMC on UDP 127.0.0.1:" + machine.bmcPort());
+                                "%-10s%s, %d boots, ssh on 127.0.0.1:%d%s%n",
+                                machine.name(),
+                                machine.running() ? "on (pid " + machine.pid() + ")" : "off",
+                                machine.boots(),
+                                machine.sshPort(),
+                                machine.bmcPort() == 0 ? "" : ", BMC on UDP 127.0.0.1:" + machine.bmcPort());
             }
         }
         return 0;
@@ -105,7 +109,8 @@ final class LabCommand implements Runnable {
             Path known = Files.createTempFile("hadrill-known-hosts", "");
             try {
                 Files.writeString(
-                        known, "[" + ssh.address() + "]:" + ssh.port() + " " + ssh.knownHostKey() + System.lineSeparator());
+                        known,
+                        "[" + ssh.address() + "]:" + ssh.port() + " " + ssh.knownHostKey() + System.lineSeparator());
                 List<String> line = new ArrayList<>(List.of(
                         "ssh",
                         "-q",
@@ -134,7 +139,10 @@ final class LabCommand implements Runnable {
     int console(
             @Mixin LabOptions lab,
             @Parameters(paramLabel = "MACHINE", description = MACHINE) String machine,
-            @Option(names = {"-f", "--follow"}, description = "Go on as it grows, until ctrl-c.") boolean follow)
+            @Option(
+                            names = {"-f", "--follow"},
+                            description = "Go on as it grows, until ctrl-c.")
+                    boolean follow)
             throws VmLabException, InterruptedException, IOException {
         try (VmLab attached = attached(lab)) {
             sshOf(attached.inventory(), machine);

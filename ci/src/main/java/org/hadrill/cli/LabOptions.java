@@ -3,7 +3,6 @@ package org.hadrill.cli;
 import java.util.List;
 import java.util.Optional;
 import org.hadrill.lab.vm.VmLab;
-import org.hadrill.lab.vm.VmLabDoctor;
 import org.hadrill.lab.vm.VmLabException;
 import org.hadrill.lab.vm.VmLabOptions;
 import org.hadrill.time.TimeSource;
@@ -59,10 +58,7 @@ final class LabOptions {
     /** Brings the lab up, or attaches to it when it is up like that; says the steps on {@code screen}. */
     VmLab up(Screen screen, TimeSource time, boolean keep) throws VmLabException, InterruptedException {
         VmLabOptions options = checked().withKeep(keep);
-        Optional<String> missing = Doctor.missing(VmLabDoctor.examine(options, System.getenv("PATH")));
-        if (missing.isPresent()) {
-            throw new Errors.Failure(Errors.INFRA, missing.get());
-        }
+        DoctorCommand.requirePrograms();
         screen.work("lab up");
         try {
             return VmLab.up(options, p -> screen.at(p.step(), p.detail()), time);

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.DrillPlan;
 import org.hadrill.lab.plant.Plant;
 import org.hadrill.lab.plant.PlantedLab;
@@ -67,13 +71,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Decides the order of the drills and when exactly each fault strikes. Default: chosen, and printed.")
+            description =
+                    "Decides the order of the drills and when exactly each fault strikes. Default: chosen, and printed.")
     Optional<Long> seed = Optional.empty();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder of this run. Default: out/<date>-<lab>-<seed>.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of this run. Default: out/<date>-<lab>-<seed>.")
     Optional<Path> out = Optional.empty();
 
     @Option(names = "--keep-lab", description = "Leave the lab up after the run.")
@@ -103,12 +105,18 @@ final class RunCommand implements Callable<Integer> {
         check();
         long chosen = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000));
         SystemTime time = new SystemTime();
-        Path folder = out.orElseGet(() -> freeFolder(chosen, time)).toAbsolutePath().normalize();
+        Path folder =
+                out.orElseGet(() -> freeFolder(chosen, time)).toAbsolutePath().normalize();
         RunOptions options = new RunOptions(selected(), repeat, chosen, folder, repeatCommand(chosen));
-        Path shown = Path.of("").toAbsolutePath().relativize(folder);
+        Path here = Path.of("").toAbsolutePath();
+        Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
         Interrupts interrupts = Interrupts.ofThisThread();
         try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal())) {
+            Duration from = time.elapsed();
             try (VmLab up = lab.up(screen, time, keepLab)) {
+                Duration took = time.elapsed().minus(from);
+                screen.line(String.format(
+                        Locale.ROOT, "lab up    after %d min %d s", took.toMinutes(), took.toSecondsPart()));
                 return run(options, shown, up, screen, time);
             } finally {
                 interrupts.done();
@@ -118,21 +126,42 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(RunOptions options, Path shown, VmLab up, Screen screen, SystemTime time) throws Exception {
         PlantedLab planted = new PlantedLab(up, plants);
-        TerminalTable table = new TerminalTable(Colours.wanted());
+        TerminalTable table =
+                new TerminalTable(up.inventory().router().address(), options.scenarios(), Colours.wanted());
         RunResult result;
         try (planted) {
             Files.createDirectories(options.out());
             RunLogAppender.into(options.out());
             try (Station station = Station.open(planted, time, options.out());
                     Run run = new Run(options, station, new OnScreen(screen, table, planted))) {
-                screen.line(table.header(station.site().inventory(), up.facts(), options.seed()));
+                opening(up, options).forEach(screen::line);
+                screen.line(table.header());
                 result = interruptible(run);
             }
         }
         Reports.write(options.out(), result, drill -> recording(options.out(), drill));
         screen.idle();
-        screen.line(table.closing(result, shown.resolve(Reports.HTML)));
+        table.closing(result, shown.resolve(Reports.HTML).toString()).forEach(screen::line);
         return result.verdict().exitCode();
+    }
+
+    private static List<String> opening(VmLab up, RunOptions options) {
+        Inventory inventory = up.inventory();
+        return List.of(
+                "lab       " + up.kind() + ": 2 nodes, observer, 2 BMCs ("
+                        + up.facts().entrySet().stream()
+                                .map(fact -> fact.getKey() + " " + fact.getValue())
+                                .collect(Collectors.joining(", "))
+                        + ")",
+                String.format(
+                        Locale.ROOT,
+                        "config    %s    limits outage %d s    probes ping %d ms, ARP %d ms    seed %d",
+                        inventory.configuration(),
+                        inventory.limits().outage().toSeconds(),
+                        inventory.probes().ping().toMillis(),
+                        inventory.probes().arp().toMillis(),
+                        options.seed()),
+                "");
     }
 
     /** What has run is reported, whatever ends the run. */
@@ -161,8 +190,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         if (repeat < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--repeat must be at least 1, not " + repeat);
+            throw new CommandLine.ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
         }
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
@@ -220,6 +248,7 @@ final class RunCommand implements Callable<Integer> {
         public void ended(DrillResult result) {
             screen.idle();
             screen.line(table.row(result));
+            table.details(result).forEach(screen::line);
         }
 
         @Override

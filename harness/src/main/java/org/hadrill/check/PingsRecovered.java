@@ -45,7 +45,7 @@ final class PingsRecovered implements Check {
                 if (outage.censored()) {
                     return Results.fail(this, text + ", and still was at the end", fault.at());
                 }
-                if (outage.duration().minus(outage.error()).compareTo(limit) > 0) {
+                if (outage.duration().compareTo(limit) > 0) {
                     return Results.fail(this, text + ", limit " + Facts.seconds(limit) + " s", fault.at());
                 }
                 seen.add(Facts.seconds(outage.duration()));

@@ -41,9 +41,9 @@ public enum ConnectionState {
         this.names = List.of(names);
     }
 
-    /** DRBD's own word. */
+    /** DRBD's own word, the older one of two; a question mark for {@link #OTHER}. */
     public String word() {
-        return names.get(0);
+        return names.isEmpty() ? "?" : names.get(0);
     }
 
     static ConnectionState of(String text) {

@@ -131,24 +131,18 @@ public final class DrillRunner {
         }
     }
 
+    /** Waits for a healthy cluster that stays so for the whole baseline. */
     private void baseline() throws BrokenOff, FaultException, InterruptedException {
-        boolean healthy = await("waiting for a healthy cluster", view::unsettled, Windows.HEALTHY_LIMIT);
-        if (!healthy) {
-            throw new BrokenOff(
-                    Point.BASELINE_SICK,
-                    "not healthy within " + Windows.HEALTHY_LIMIT.toSeconds() + " s: "
-                            + view.unsettled().orElse("flapping"));
-        }
-        mark(Point.BASELINE, "");
-        Duration end = view.now().plus(Windows.BASELINE);
-        while (view.now().compareTo(end) < 0) {
-            progress.at("baseline", "");
-            Optional<String> sick = view.unsettled();
-            if (sick.isPresent()) {
-                throw new BrokenOff(Point.BASELINE_SICK, "the baseline was not quiet: " + sick.get());
+        Duration end = view.now().plus(Windows.HEALTHY_LIMIT);
+        do {
+            if (!await("waiting for a healthy cluster", view::unsettled, end.minus(view.now()))) {
+                throw new BrokenOff(
+                        Point.BASELINE_SICK,
+                        "not healthy within " + Windows.HEALTHY_LIMIT.toSeconds() + " s: "
+                                + view.unsettled().orElse("not quiet for " + Windows.BASELINE.toSeconds() + " s"));
             }
-            pause();
-        }
+            mark(Point.BASELINE, "");
+        } while (!staysSettled("baseline", Windows.BASELINE));
         site.time().sleep(plan.phase());
     }
 
@@ -296,7 +290,7 @@ public final class DrillRunner {
                                 + " s: it will not reconnect by itself");
                 return false;
             }
-            if (view.unsettled().isEmpty() && quiet()) {
+            if (view.unsettled().isEmpty() && staysSettled("settled, watching", Windows.QUIET)) {
                 mark(Point.SETTLED, "");
                 return true;
             }
@@ -308,10 +302,10 @@ public final class DrillRunner {
         return false;
     }
 
-    private boolean quiet() throws FaultException, InterruptedException {
-        Duration end = view.now().plus(Windows.QUIET);
+    private boolean staysSettled(String phase, Duration window) throws FaultException, InterruptedException {
+        Duration end = view.now().plus(window);
         while (view.now().compareTo(end) < 0) {
-            progress.at("settled, watching", "");
+            progress.at(phase, "");
             if (view.unsettled().isPresent()) {
                 return false;
             }

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /** What the console of a node shows when it shuts down politely, as it does not when its power is cut. */
 public final class ConsoleLines {
     /** busybox init, sysvinit, systemd, and the kernel's own last words (kernel/reboot.c). */
-    private static final Pattern SHUTDOWN = Pattern.compile("The system is going down|Sent SIGTERM to all processes"
-            + "|reboot: (Power down|Restarting system|System halted)|Switching to runlevel: [06]"
-            + "|Reached target.*(Shutdown|Power-Off|Reboot|Final Step)|systemd-shutdown");
+    private static final Pattern SHUTDOWN = Pattern.compile(
+            "The system is going down|Sent SIG(TERM|KILL) to all processes|Requesting system (poweroff|reboot|halt)"
+                    + "|reboot: (Power down|Restarting system|System halted)|Switching to runlevel: [06]"
+                    + "|Reached target.*(Shutdown|Power.?Off|Reboot|Final Step)|systemd-shutdown");
 
     private ConsoleLines() {}
 

@@ -6,16 +6,23 @@ import java.util.regex.Pattern;
 public final class KernelLog {
     /** What a message reports. */
     public enum Kind {
-        /** The connection ended without a word of the peer. */
-        PEER_LOST("PingAck did not arrive|-> (NetworkFailure|BrokenPipe|Timeout) |--> (NetworkFailure|BrokenPipe)|"
-                + "sock was (reset|shut down) by peer"),
-        /** The peer said that it disconnects. */
-        PEER_DISCONNECTED("-> TearDown |--> TearDown"),
+        /**
+         * An established connection ended without a word of the peer. What fails during the handshake is no loss, as the
+         * peers were not connected: so it is after a split brain.
+         */
+        PEER_LOST("PingAck did not arrive|(?<!WFReportParams )--?> (NetworkFailure|BrokenPipe|Timeout)\\b"
+                + "|sock was reset by peer"),
+        /** The peer said that it disconnects, or its kernel closed the connection: it was alive. */
+        PEER_DISCONNECTED("--?> TearDown\\b|shut down by peer"),
         SPLIT_BRAIN("Split-Brain detected"),
-        STAND_ALONE("-> StandAlone"),
-        ROLE("role\\(|\\w+/\\w+ --> \\w+/\\w+"),
-        RECOVERY("recovery complete"),
+        STAND_ALONE("--?> StandAlone\\b"),
+        /** A role of this node or of its peer changed. */
+        ROLE("(role|peer)\\(|\\w+/\\w+ --> \\w+/\\w+"),
+        /** A journal was replayed: the file system was not unmounted before. */
+        RECOVERY("EXT[34]-fs.*: recovery complete"),
         RESYNC_DONE("Resync done"),
+        /** The watchdog was let go of without a farewell, or resets the machine (softdog). */
+        WATCHDOG("watchdog did not stop|softdog: Initiating system reboot"),
         OTHER("");
 
         private final Pattern wording;

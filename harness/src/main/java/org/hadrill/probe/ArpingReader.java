@@ -1,6 +1,5 @@
 package org.hadrill.probe;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hadrill.cluster.Inventory;
@@ -10,7 +9,7 @@ import org.hadrill.recording.Event;
 
 /**
  * Who answers for the router's address: iputils {@code arping -b}, a broadcast request each period, so that every owner is
- * asked. Its lines carry no time: they are stamped as they arrive, one period of error.
+ * asked; it knows whole seconds only. Its lines carry no time: they are stamped as they arrive, one period of error.
  */
 final class ArpingReader implements StreamProbe.Reader {
     private static final Pattern REPLY =
@@ -24,12 +23,9 @@ final class ArpingReader implements StreamProbe.Reader {
 
     @Override
     public String command(boolean first) {
-        return StreamProbe.beside(String.format(
-                Locale.ROOT,
-                "arping -b -i %.3f -I %s %s",
-                inventory.probes().arp().toMillis() / 1e3,
-                inventory.observer().iface(),
-                inventory.router().address()));
+        long seconds = Math.max(1, inventory.probes().arp().toSeconds());
+        return StreamProbe.beside("arping -b -i " + seconds + " -I "
+                + inventory.observer().iface() + " " + inventory.router().address());
     }
 
     @Override

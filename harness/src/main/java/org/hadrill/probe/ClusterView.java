@@ -26,6 +26,9 @@ public final class ClusterView implements Consumer<Event> {
     /** An address answers when this many probes in a row were answered. */
     public static final int ANSWERS_IN_A_ROW = 3;
 
+    /** A silence of more than this many periods is no late answer any more. */
+    public static final int LATE_PERIODS = 6;
+
     /** A sample is stale after this many of its periods, and not before {@link #STALE_AT_LEAST}. */
     public static final int STALE_PERIODS = 4;
 
@@ -39,7 +42,7 @@ public final class ClusterView implements Consumer<Event> {
     private final Map<NodeName, Event.NodeSample> samples = new HashMap<>();
     private final Map<Ipv4, Answers> answers = new HashMap<>();
     private final Map<String, Event.StreamChange> streams = new HashMap<>();
-    private final Map<String, long[]> traffic = new HashMap<>();
+    private final Map<String, Sent> traffic = new HashMap<>();
     private final Deque<Event.LogLine> log = new ArrayDeque<>();
 
     public ClusterView(Inventory inventory, TimeSource time) {
@@ -47,10 +50,22 @@ public final class ClusterView implements Consumer<Event> {
         this.time = time;
     }
 
-    private record Answers(int inARow, Duration lastReply, Duration lastProbe) {}
+    private record Answers(int inARow, Duration lastReply, Duration lastProbe) {
+        static final Answers NONE = new Answers(0, Duration.ZERO, Duration.ZERO);
+    }
 
-    /** What a port sent since the run began. */
-    public record Sent(long frames, long heartbeat, long drbd) {}
+    /** What a port sent since the run began, and when it sent its last frame. */
+    public record Sent(long frames, long heartbeat, long drbd, Duration last) {
+        static final Sent NOTHING = new Sent(0, 0, 0, Duration.ZERO);
+
+        Sent plus(Event.PortTraffic more) {
+            return new Sent(
+                    frames + more.frames(),
+                    heartbeat + more.heartbeat(),
+                    drbd + more.drbd(),
+                    more.at().time());
+        }
+    }
 
     @Override
     public synchronized void accept(Event event) {
@@ -61,15 +76,15 @@ public final class ClusterView implements Consumer<Event> {
             int row = before == null ? 0 : before.inARow;
             answers.put(r.address(), new Answers(row + 1, r.at().time(), r.at().time()));
         } else if (event instanceof Event.PingSilence s) {
-            Answers before = answers.get(s.address());
-            answers.put(s.address(), new Answers(0, before == null ? Duration.ZERO : before.lastReply, s.at().time()));
+            Answers before = answers.getOrDefault(s.address(), Answers.NONE);
+            Duration silent = s.at().time().minus(before.lastReply);
+            // A late answer is announced as none before it arrives: only a longer silence breaks the row.
+            boolean breaks = silent.compareTo(inventory.probes().ping().multipliedBy(LATE_PERIODS)) > 0;
+            answers.put(s.address(), new Answers(breaks ? 0 : before.inARow, before.lastReply, s.at().time()));
         } else if (event instanceof Event.StreamChange c) {
             streams.put(c.stream(), c);
         } else if (event instanceof Event.PortTraffic t) {
-            long[] sum = traffic.computeIfAbsent(t.port(), p -> new long[3]);
-            sum[0] += t.frames();
-            sum[1] += t.heartbeat();
-            sum[2] += t.drbd();
+            traffic.put(t.port(), sent(t.port()).plus(t));
         } else if (event instanceof Event.LogLine l) {
             log.addLast(l);
             if (log.size() > LOG_LINES_LIMIT) {
@@ -116,8 +131,7 @@ public final class ClusterView implements Consumer<Event> {
     }
 
     public synchronized Sent sent(String port) {
-        long[] sum = traffic.getOrDefault(port, new long[3]);
-        return new Sent(sum[0], sum[1], sum[2]);
+        return traffic.getOrDefault(port, Sent.NOTHING);
     }
 
     /** Log lines since {@code from} that match, oldest first; at most the last {@link #LOG_LINES_LIMIT} are known. */

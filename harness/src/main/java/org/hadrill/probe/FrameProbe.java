@@ -27,7 +27,7 @@ public final class FrameProbe implements Consumer<Lab.Frame> {
     private final Inventory inventory;
     private final EventLog log;
     private final long originNs;
-    private final Map<String, long[]> traffic = new HashMap<>();
+    private final Map<String, Sum> traffic = new HashMap<>();
     private Duration summed = Duration.ZERO;
 
     /** @param originNs the reading of {@link System#nanoTime()} at which the run's axis is zero */
@@ -56,23 +56,27 @@ public final class FrameProbe implements Consumer<Lab.Frame> {
         return inventory.pingedAddresses().contains(address);
     }
 
+    /** What one port sent since its last event. */
+    private static final class Sum {
+        private long frames;
+        private long heartbeat;
+        private long drbd;
+        private Duration last = Duration.ZERO;
+        private long number;
+    }
+
     private void count(Lab.Frame frame, Frames.Decoded decoded, Duration at) {
-        long[] sums = traffic.computeIfAbsent(frame.port(), p -> new long[3]);
-        sums[0]++;
-        if (decoded instanceof Frames.Heartbeat) {
-            sums[1]++;
-        } else if (decoded instanceof Frames.Drbd) {
-            sums[2]++;
-        }
+        Sum sum = traffic.computeIfAbsent(frame.port(), p -> new Sum());
+        sum.frames++;
+        sum.heartbeat += decoded instanceof Frames.Heartbeat ? 1 : 0;
+        sum.drbd += decoded instanceof Frames.Drbd ? 1 : 0;
+        sum.last = at;
+        sum.number = frame.number();
         if (at.minus(summed).compareTo(TRAFFIC_PERIOD) >= 0) {
             summed = at;
-            traffic.forEach((port, sum) -> {
-                if (sum[0] > 0) {
-                    log.add(new Event.PortTraffic(
-                            new Stamp(at, TRAFFIC_PERIOD, SOURCE, frame.number()), port, sum[0], sum[1], sum[2]));
-                    java.util.Arrays.fill(sum, 0);
-                }
-            });
+            traffic.forEach((port, s) -> log.add(new Event.PortTraffic(
+                    new Stamp(s.last, ERROR, SOURCE, s.number), port, s.frames, s.heartbeat, s.drbd)));
+            traffic.clear();
         }
     }
 }

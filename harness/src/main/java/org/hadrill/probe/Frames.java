@@ -66,7 +66,7 @@ final class Frames {
         }
         int header = PAYLOAD + (f[PAYLOAD] & 15) * 4;
         boolean fragment = (u16(f, PAYLOAD + 6) & 0x1fff) != 0;
-        if (fragment || f.length < header + 8) {
+        if (fragment || header < PAYLOAD + 20 || f.length < header + 8) {
             return new Other();
         }
         int protocol = f[PAYLOAD + 9] & 255;

@@ -37,7 +37,7 @@ final class StateReader implements StreamProbe.Reader {
                 exec 2>/dev/null
                 read -r b </proc/sys/kernel/random/boot_id
                 while :; do
-                  mapfile -t m </proc/mounts; mapfile -t l </proc/drbd
+                  mapfile -t m </proc/mounts; l=(); mapfile -t l </proc/drbd
                   d=0; [[ "${m[*]}" == *" MOUNT "* ]] && d=1
                   v=0; [[ -e /run/SERVICE/running ]] && v=1
                   g=; for n in GUESTS; do p=; read -r p </run/SERVICE/$n && [[ -n $p && -d /proc/$p ]] && g+=$n,; done

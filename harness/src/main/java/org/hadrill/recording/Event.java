@@ -44,7 +44,10 @@ public sealed interface Event {
      */
     record AddressClaim(Stamp at, Ipv4 address, MacAddress mac, boolean announced, long frame) implements Event {}
 
-    /** What a port of the lab sent since the last event of that port: all frames, Heartbeat's and DRBD's among them. */
+    /**
+     * What a port of the lab sent since the last event of that port: all frames, Heartbeat's and DRBD's among them. The time
+     * is that of the last frame.
+     */
     record PortTraffic(Stamp at, String port, long frames, long heartbeat, long drbd) implements Event {}
 
     /**

@@ -21,6 +21,11 @@ public record Recording(Header header, List<Event> events) {
         return of(Event.Mark.class).filter(m -> m.point() == point).findFirst();
     }
 
+    /** The last of several marks: a baseline that was disturbed begins anew. */
+    public Optional<Event.Mark> lastMark(Event.Point point) {
+        return of(Event.Mark.class).filter(m -> m.point() == point).reduce((a, b) -> b);
+    }
+
     /** When the fault began; absent when nothing was broken. */
     public Optional<Duration> fault() {
         return mark(Event.Point.FAULT).map(m -> m.at().time());

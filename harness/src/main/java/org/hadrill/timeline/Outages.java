@@ -4,20 +4,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.Event.FrameReply;
 import org.hadrill.recording.Event.PingReply;
 import org.hadrill.recording.Event.PingSilence;
 import org.hadrill.recording.Recording;
+import org.hadrill.recording.Stamp;
 
 /**
  * Outages of an address from its pings: every interval by itself, never last minus first, so that a flapping address shows
- * as several. An interval counts when a probe in it stayed without answer and it is longer than {@link #PERIODS} periods; or
- * when it is longer than {@link #DELAY_LIMIT}, even if all answers came late.
+ * as several. An interval counts when a probe in it stayed without answer and it is longer than {@link #PERIODS} periods
+ * plus its error; or when it is longer than {@link #DELAY_LIMIT}, even if all answers came late.
  */
 public final class Outages {
-    /** One lost probe makes an interval of two periods; only more than that is told from jitter. */
+    /**
+     * One lost probe makes an interval of two periods and a little more, as ping sends late rather than early; only what
+     * exceeds that by more than the error is told from a single loss.
+     */
     public static final int PERIODS = 2;
 
     /** Answers that come later than this are an outage for anybody who waits. */
@@ -34,32 +39,50 @@ public final class Outages {
         this.period = recording.header().pingPeriod();
     }
 
-    /** Outages as the observer's pings saw them, by time. */
+    /**
+     * Outages as the observer's pings saw them, by time. An address that was silent from the beginning counts from its
+     * first unanswered probe on.
+     */
     public List<Outage> of(Ipv4 address) {
-        List<PingReply> replies = recording
-                .of(PingReply.class)
-                .filter(r -> r.address().equals(address) && !r.duplicate())
-                .toList();
+        List<Seen> seen = seen(address);
         List<Outage> outages = new ArrayList<>();
-        for (int i = 1; i < replies.size(); i++) {
-            PingReply before = replies.get(i - 1);
-            PingReply after = replies.get(i);
-            Duration gap = after.at().time().minus(before.at().time());
-            boolean lost = after.seq() - before.seq() != 1;
-            if (counts(gap, lost)) {
-                outages.add(new Outage(
-                        address,
-                        before.at().time(),
-                        gap,
-                        error(before.at().error().plus(after.at().error())),
-                        false));
+        for (int i = 1; i < seen.size(); i++) {
+            Seen before = seen.get(i - 1);
+            Seen after = seen.get(i);
+            Duration gap = after.time().minus(before.time());
+            Duration error = error(before.error().plus(after.error()));
+            if (counts(gap, after.seq() - before.seq() != 1, error)) {
+                outages.add(new Outage(address, before.time(), gap, error, false));
             }
         }
-        if (!replies.isEmpty()) {
-            PingReply last = replies.get(replies.size() - 1);
-            end(address, last.at().time(), error(last.at().error())).ifPresent(outages::add);
+        if (!seen.isEmpty()) {
+            Seen last = seen.get(seen.size() - 1);
+            end(address, last.time(), error(last.error())).ifPresent(outages::add);
         }
         return List.copyOf(outages);
+    }
+
+    private record Seen(Duration time, Duration error, long seq) {
+        Seen(Stamp at, long seq) {
+            this(at.time(), at.error(), seq);
+        }
+    }
+
+    /** Replies, and before them the first silence where it came first. */
+    private List<Seen> seen(Ipv4 address) {
+        List<Seen> replies = recording
+                .of(PingReply.class)
+                .filter(r -> r.address().equals(address) && !r.duplicate())
+                .map(r -> new Seen(r.at(), r.seq()))
+                .toList();
+        Stream<Seen> silence = recording
+                .of(PingSilence.class)
+                .filter(s -> s.address().equals(address))
+                .limit(1)
+                .map(s -> new Seen(s.at(), s.seq()))
+                .filter(s ->
+                        replies.isEmpty() || s.time().compareTo(replies.get(0).time()) < 0);
+        return Stream.concat(silence, replies.stream()).toList();
     }
 
     /** The same from the echo replies on the outer network: the truth, where the lab sees frames. */
@@ -72,7 +95,7 @@ public final class Outages {
         List<Outage> outages = new ArrayList<>();
         for (int i = 1; i < replies.size(); i++) {
             Duration gap = replies.get(i).minus(replies.get(i - 1));
-            if (counts(gap, true)) {
+            if (counts(gap, true, error(Duration.ZERO))) {
                 outages.add(new Outage(address, replies.get(i - 1), gap, error(Duration.ZERO), false));
             }
         }
@@ -113,8 +136,9 @@ public final class Outages {
         return List.copyOf(starved);
     }
 
-    private boolean counts(Duration gap, boolean lost) {
-        return (lost && gap.compareTo(period.multipliedBy(PERIODS)) > 0) || gap.compareTo(DELAY_LIMIT) > 0;
+    private boolean counts(Duration gap, boolean lost, Duration error) {
+        Duration single = period.multipliedBy(PERIODS).plus(error);
+        return (lost && gap.compareTo(single) > 0) || gap.compareTo(DELAY_LIMIT) > 0;
     }
 
     private Optional<Outage> end(Ipv4 address, Duration last, Duration error) {

@@ -11,6 +11,7 @@ import org.hadrill.drbd.DrbdStatus.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DrbdStatusParserTests {
     /** Lines of the article (0.7), of the VM lab's polls (8.4) and of the manuals. An empty cell is "absent". */
@@ -58,6 +59,12 @@ class DrbdStatusParserTests {
                         Optional.ofNullable(outOfSync),
                         Optional.ofNullable(protocol),
                         line));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConnectionState.class)
+    void hasAWordForEveryConnectionState(ConnectionState state) {
+        assertThat(state.word()).isNotEmpty();
     }
 
     @Test

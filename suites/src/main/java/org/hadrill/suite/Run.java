@@ -74,6 +74,7 @@ public final class Run implements Drills, AutoCloseable {
 
     /** Runs every drill of the plan. */
     public RunResult drills() throws InterruptedException {
+        station.awaitProbes();
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getStore().put(Namespace.create(DrillExtension.class), DrillExtension.RUN, this);
             while (next < plan.size() && !hopeless) {
@@ -99,6 +100,7 @@ public final class Run implements Drills, AutoCloseable {
                 }
             }
         }
+        station.endFrames().ifPresent(notes::add);
         return result();
     }
 

@@ -1,9 +1,10 @@
 package org.hadrill.suite;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.Site;
@@ -27,6 +28,11 @@ import org.hadrill.time.SystemTime;
 public final class Station implements AutoCloseable {
     /** Every frame of the run, below the run's folder. */
     public static final String FRAMES = "lan.pcapng";
+
+    /** After that the first drill says what is missing. */
+    static final Duration PROBES_LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Site site;
     private final ClusterView view;
@@ -70,6 +76,11 @@ public final class Station implements AutoCloseable {
         return new Station(site, view, log, probes, tap);
     }
 
+    /** Waits until every probe tells that all is well, at most {@link #PROBES_LIMIT}: streams take seconds to begin. */
+    void awaitProbes() throws InterruptedException {
+        site.time().await(() -> view.unsettled().isEmpty(), PROBES_LIMIT, POLL);
+    }
+
     public Site site() {
         return site;
     }
@@ -86,17 +97,27 @@ public final class Station implements AutoCloseable {
         return site.lab().seesFrames();
     }
 
+    /** Ends the record of frames, and says what is missing from it; empty when it is whole. */
+    Optional<String> endFrames() throws InterruptedException {
+        try {
+            tap.close();
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return Optional.of("the record of frames is not whole: " + e.getMessage());
+        }
+    }
+
     /** Ends the probes and the connections. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         probes.close();
         site.close();
         try {
-            tap.close();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the tap on the lab's frames did not close: " + e.getMessage(), e);
+            endFrames();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -89,12 +89,15 @@ public final class PowerCutInjector implements Injector {
             drill.time().sleep(POLL);
         }
         Duration offAt = drill.now();
-        long framesBefore = frames();
         drill.time().sleep(SILENCE);
-        long frames = frames() - framesBefore;
-        if (frames > 0) {
-            return Proof.no(
-                    "the BMC of " + node + " said \"off\", but " + node + " sent " + frames + " frames afterwards");
+        Duration lastFrame = lastFrame();
+        if (lastFrame.compareTo(offAt) > 0) {
+            return Proof.no(String.format(
+                    Locale.ROOT,
+                    "the BMC of %s said \"off\", but %s still sent frames %.1f s later",
+                    node,
+                    node,
+                    lastFrame.minus(offAt).toMillis() / 1e3));
         }
         if (drill.view()
                 .sample(node)
@@ -161,9 +164,10 @@ public final class PowerCutInjector implements Injector {
         return PowerReturnInjector.proveUp(drill, node, power, bootBefore);
     }
 
-    private long frames() {
+    private Duration lastFrame() {
         return List.of("eth0", "eth1", "eth2").stream()
-                .mapToLong(card -> drill.view().sent(node + "." + card).frames())
-                .sum();
+                .map(card -> drill.view().sent(node + "." + card).last())
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 }

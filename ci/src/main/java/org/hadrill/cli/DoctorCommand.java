@@ -1,0 +1,66 @@
+package org.hadrill.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hadrill.lab.vm.VmLabDoctor;
+import org.hadrill.lab.vm.VmLabDoctor.Diagnosis;
+import org.hadrill.lab.vm.VmLabDoctor.Finding;
+import org.hadrill.lab.vm.VmLabDoctor.Program;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code hadrill doctor}: what a lab needs, what is missing, and the line that installs it. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Says what a lab needs on this machine, what is missing, and the one line that installs it.",
+        footer = {"", "Exit code 0 when the lab can start, 3 when something is missing."})
+final class DoctorCommand implements Callable<Integer> {
+    @Mixin
+    LabOptions lab;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        lab.checked();
+        Diagnosis diagnosis = examine();
+        PrintWriter out = spec.commandLine().getOut();
+        for (Finding finding : diagnosis.findings()) {
+            Program program = finding.program();
+            out.printf(
+                    Locale.ROOT,
+                    "%-20s %-10s %s%n",
+                    program.name(),
+                    finding.found() ? "found" : "NOT FOUND",
+                    program.purpose());
+        }
+        if (diagnosis.missing().isEmpty()) {
+            out.println("The vm lab can start here:   hadrill run --lab vm");
+            return 0;
+        }
+        out.println("Install what is missing with:   " + diagnosis.installLine());
+        return Errors.INFRA;
+    }
+
+    /** Stops a command that needs the lab, with what is missing. */
+    static void requirePrograms() {
+        Diagnosis diagnosis = examine();
+        if (!diagnosis.missing().isEmpty()) {
+            StringBuilder text = new StringBuilder("The vm lab cannot start here:\n");
+            diagnosis.missing().forEach(p -> text.append(String.format(Locale.ROOT, "  %-20s not found%n", p.name())));
+            text.append("Install them with:   ").append(diagnosis.installLine());
+            throw new Errors.Failure(Errors.INFRA, text.toString());
+        }
+    }
+
+    private static Diagnosis examine() {
+        String path = System.getenv("PATH");
+        return VmLabDoctor.examine(path == null ? "" : path, "root".equals(System.getProperty("user.name")));
+    }
+}

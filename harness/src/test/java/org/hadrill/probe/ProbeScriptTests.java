@@ -1,0 +1,94 @@
+package org.hadrill.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.hadrill.cluster.NodeName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The scripts that probes send, run by the bash of this machine. */
+@Timeout(30)
+class ProbeScriptTests {
+    @Test
+    void answersTheClocksQuestionsBesideAProgram() throws Exception {
+        try (Script script = new Script(StreamProbe.beside("echo 'it'\\''s up'; exec cat /dev/null"))) {
+            script.ask("1");
+            assertThat(script.until(l -> l.startsWith("@ ")))
+                    .last()
+                    .asString()
+                    .matches("@ 1 \\d{10}[.,]\\d{6} \\d+\\.\\d\\d \\d+\\.\\d\\d");
+        }
+    }
+
+    @Test
+    void endsTheProgramWithItsInput() throws Exception {
+        Script script = new Script(StreamProbe.beside("sleep 300"));
+        script.ask("1");
+        script.until(l -> l.startsWith("@ "));
+        List<ProcessHandle> program = script.process.descendants().toList();
+        assertThat(program).isNotEmpty();
+
+        script.close();
+
+        for (ProcessHandle handle : program) {
+            handle.onExit().get(5, TimeUnit.SECONDS);
+        }
+        assertThat(script.process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void samplesTheStateAndAnswersBetween() throws Exception {
+        try (Script script = new Script(new StateReader(new NodeName("m1"), TestInventory.example()).command(true))) {
+            List<String> before = script.until(l -> l.startsWith("S "));
+            script.ask("7");
+            List<String> after = script.until(l -> l.startsWith("@ 7 "));
+
+            assertThat(before).last().asString().matches("S \\d{10}[.,]\\d{6} b=[-0-9a-f]{36} d=0 v=0 h=0 .*");
+            assertThat(after).last().asString().matches("@ 7 \\d{10}[.,]\\d{6}");
+            script.input.close();
+            assertThat(script.process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static final class Script implements AutoCloseable {
+        final Process process;
+        final Writer input;
+        private final BufferedReader output;
+
+        Script(String command) throws Exception {
+            process = new ProcessBuilder("sh", "-c", command).start();
+            input = process.outputWriter(StandardCharsets.UTF_8);
+            output = process.inputReader(StandardCharsets.UTF_8);
+        }
+
+        void ask(String number) throws Exception {
+            input.write(number + "\n");
+            input.flush();
+        }
+
+        /** Lines up to the first that fits. */
+        List<String> until(Predicate<String> fits) throws Exception {
+            List<String> lines = new ArrayList<>();
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                if (fits.test(line)) {
+                    return lines;
+                }
+            }
+            return lines;
+        }
+
+        @Override
+        public void close() throws Exception {
+            input.close();
+            process.destroy();
+        }
+    }
+}

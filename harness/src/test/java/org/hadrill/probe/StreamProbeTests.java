@@ -1,0 +1,164 @@
+package org.hadrill.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.hadrill.cluster.GuestName;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.Ipv4;
+import org.hadrill.cluster.MacAddress;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.recording.Event;
+import org.hadrill.recording.EventLog;
+import org.hadrill.time.ManualTime;
+import org.junit.jupiter.api.Test;
+
+class StreamProbeTests {
+    private static final NodeName M1 = new NodeName("m1");
+    private static final Ipv4 ROUTER = Ipv4.parse("192.168.46.200");
+    private static final Duration CLOSE = Duration.ofMillis(1);
+
+    private final Inventory inventory = TestInventory.example();
+    private final ManualTime time = new ManualTime();
+    private final List<Event> events = new ArrayList<>();
+    private final EventLog log = new EventLog(events::add);
+
+    @Test
+    void putsPingsOnOurAxisByTheClockOfTheObserver() {
+        run(
+                new PingReader(ROUTER, inventory),
+                List.of(
+                        "PING 192.168.46.200 (192.168.46.200) 56(84) bytes of data.",
+                        "[1795370009.658499] 64 bytes from 192.168.46.200: icmp_seq=1 ttl=64 time=1.67 ms",
+                        "[1795370009.758499] 64 bytes from 192.168.46.200: icmp_seq=2 ttl=64 time=1.67 ms (DUP!)",
+                        "[1795370009.858499] no answer yet for icmp_seq=3",
+                        "64 bytes from 192.168.46.200: icmp_seq=4 ttl=64 time=1.67 ms"));
+
+        assertThat(of(Event.PingReply.class)).hasSize(2).element(0).satisfies(reply -> {
+            assertThat(reply.at().time()).isCloseTo(Duration.ofNanos(9_658_499_000L), CLOSE);
+            assertThat(reply.at().error()).isBetween(Duration.ofMillis(2), Duration.ofMillis(5));
+            assertThat(reply.address()).isEqualTo(ROUTER);
+        });
+        assertThat(of(Event.PingReply.class))
+                .extracting(Event.PingReply::duplicate)
+                .containsExactly(false, true);
+        assertThat(of(Event.PingSilence.class)).singleElement().satisfies(s -> {
+            assertThat(s.seq()).isEqualTo(3);
+            assertThat(s.reason()).isEqualTo("no answer");
+        });
+    }
+
+    @Test
+    void readsTheStateOfANode() {
+        run(
+                new StateReader(M1, inventory),
+                List.of("S 1795370003.500000 b=5f1c d=1 v=1 h=1 o=up r=4711 g=router,mail, "
+                        + "| 0: cs:SyncSource ro:Primary/Secondary ds:UpToDate/Inconsistent C r-----"
+                        + "|\t[=========>..........] sync'ed: 50.0% (12292/22532)K|"));
+
+        Event.NodeSample sample = of(Event.NodeSample.class).get(0);
+        assertThat(sample.at().time()).isCloseTo(Duration.ofMillis(3500), CLOSE);
+        assertThat(sample.bootId()).isEqualTo("5f1c");
+        assertThat(sample.mounted()).isTrue();
+        assertThat(sample.service()).isTrue();
+        assertThat(sample.manager()).isTrue();
+        assertThat(sample.guests()).containsExactly(new GuestName("mail"), new GuestName("router"));
+        assertThat(sample.interconnect()).isEqualTo("up");
+        assertThat(sample.received()).isEqualTo(4711);
+        assertThat(sample.drbd())
+                .contains(new Event.DrbdState(
+                        "SyncSource", "Primary", "Secondary", "UpToDate", "Inconsistent", Optional.of(50.0)));
+    }
+
+    @Test
+    void readsTheStateOfANodeThatHasNothing() {
+        run(new StateReader(M1, inventory), List.of("S 1795370003.500000 b=5f1c d=0 v=0 h=0 o= r= g= |"));
+
+        Event.NodeSample sample = of(Event.NodeSample.class).get(0);
+        assertThat(sample.drbd()).isEmpty();
+        assertThat(sample.guests()).isEmpty();
+        assertThat(sample.received()).isZero();
+    }
+
+    @Test
+    void doesNotDieOfAConnectionStateThatItDoesNotKnow() {
+        run(
+                new StateReader(M1, inventory),
+                List.of("S 1795370003.500000 b=5f1c d=0 v=0 h=0 o=up r=1 g= "
+                        + "| 0: cs:Sparkling ro:Primary/Unknown ds:UpToDate/DUnknown C r-----|"));
+
+        assertThat(of(Event.NodeSample.class).get(0).drbd())
+                .get(InstanceOfAssertFactories.type(Event.DrbdState.class))
+                .extracting(Event.DrbdState::role)
+                .isEqualTo("Primary");
+    }
+
+    @Test
+    void readsWhoAnswersArp() {
+        run(
+                new ArpingReader(inventory),
+                List.of(
+                        "ARPING 192.168.46.200 from 192.168.46.1 eth0",
+                        "Unicast reply from 192.168.46.200 [52:54:00:46:01:01]  1.234ms",
+                        "Unicast reply from 192.168.46.200 [52:54:00:46:01:02]  1.789ms",
+                        "Sent 1 probes (1 broadcast(s))"));
+
+        assertThat(of(Event.AddressClaim.class))
+                .extracting(Event.AddressClaim::mac)
+                .containsExactly(new MacAddress("52:54:00:46:01:01"), new MacAddress("52:54:00:46:01:02"));
+    }
+
+    @Test
+    void passesOverKernelMessagesFromBeforeItBegan() {
+        run(
+                new KernelLogReader(M1, time),
+                List.of(
+                        "6,640,49000000,-;drbd: initialized. Version: 8.4.11 (api:1/proto:86-101)",
+                        "3,712,52913267,-;drbd r0: PingAck did not arrive in time.",
+                        " SUBSYSTEM=block"));
+
+        assertThat(of(Event.LogLine.class)).singleElement().satisfies(line -> {
+            assertThat(line.text()).isEqualTo("drbd r0: PingAck did not arrive in time.");
+            assertThat(line.at().time()).isCloseTo(Duration.ofNanos(2_913_267_000L), CLOSE);
+        });
+    }
+
+    @Test
+    void takesUpTheManagersLogAgainWithoutRepeatingIt() {
+        String dead = "Nov 22 18:01:19 m2 heartbeat: [238]: WARN: node m1: is dead";
+        String complete = "Nov 22 18:01:31 m2 heartbeat: [238]: info: mach_down takeover complete.";
+        ScriptedHost host = run(new ManagerLogReader(M1, inventory), List.of("\0\0\0" + dead), List.of(dead, complete));
+
+        assertThat(of(Event.LogLine.class)).extracting(Event.LogLine::text).containsExactly(dead, complete);
+        assertThat(host.commands.get(0)).contains("tail -n 0 ");
+        assertThat(host.commands.get(1)).contains("tail -n 400 ");
+    }
+
+    @Test
+    void saysWhenItsStreamOpenedAndBroke() {
+        run(new PingReader(ROUTER, inventory), List.of(), List.of());
+
+        assertThat(of(Event.StreamChange.class))
+                .extracting(Event.StreamChange::open)
+                .containsExactly(true, false, true, false);
+        assertThat(of(Event.StreamChange.class).get(1).reason()).isEqualTo("the connection broke: reset");
+        assertThat(of(Event.StreamChange.class).get(3).reason()).isEqualTo("stopped");
+    }
+
+    @SafeVarargs
+    private ScriptedHost run(StreamProbe.Reader reader, List<String>... lives) {
+        ScriptedHost host = new ScriptedHost(time, List.of(lives));
+        StreamProbe probe = new StreamProbe("source", host, reader, log, time);
+        host.afterLast = probe::stop;
+        probe.run();
+        return host;
+    }
+
+    private <E extends Event> List<E> of(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

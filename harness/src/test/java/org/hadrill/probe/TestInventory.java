@@ -1,0 +1,19 @@
+package org.hadrill.probe;
+
+import org.hadrill.cluster.Inventory;
+import org.hadrill.inventory.InventoryExample;
+import org.hadrill.inventory.InventoryReader;
+import org.hadrill.inventory.InventoryReading;
+
+/** The reference cluster, as {@code hadrill inventory --example} prints it. */
+final class TestInventory {
+    private TestInventory() {}
+
+    static Inventory example() {
+        if (new InventoryReader(InventoryReader.SCENARIOS).read("example", InventoryExample.text())
+                instanceof InventoryReading.Clean clean) {
+            return clean.inventory();
+        }
+        throw new AssertionError("the example is wrong");
+    }
+}
