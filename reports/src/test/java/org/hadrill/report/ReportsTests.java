@@ -1,53 +1,76 @@
 package org.hadrill.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hadrill.recording.RecordingFile;
-import org.hadrill.report.text.TerminalTable;
+import org.hadrill.report.Samples.Sample;
+import org.hadrill.report.json.RunJson;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsTests {
     /** Kept after the test, to be looked at. */
-    private static final Path TARGET = Path.of("target", "sample");
+    private static final Path SAMPLES = Path.of("target", "sample");
 
-    @Test
-    void aRunFolderHoldsEveryReportAndNothingHalfWritten() throws IOException {
-        for (String name : new String[] {"power-cut", "mixed"}) {
-            Samples.Sample sample = name.equals("mixed") ? Samples.mixed() : Samples.powerCut();
-            Path folder = TARGET.resolve(name);
-            store(folder, sample);
+    @ParameterizedTest
+    @ValueSource(strings = {"power-cut", "mixed"})
+    void aRunFolderHoldsEveryReportAndNothingHalfWritten(String name) throws IOException {
+        Sample sample = name.equals("mixed") ? Samples.mixed() : Samples.powerCut();
+        Path folder = SAMPLES.resolve(name);
+        store(folder, sample);
 
-            Reports.write(folder, sample.run(), sample.lookUp());
-            Reports.write(folder, sample.run(), sample.lookUp());
+        Reports.write(folder, sample.run(), sample.lookUp());
+        int first = folder.resolve(Reports.ALLURE).toFile().list().length;
+        Reports.write(folder, sample.run(), sample.lookUp());
 
-            assertThat(folder.toFile().list())
-                    .containsExactlyInAnyOrder(RunResult.FILE, Reports.JUNIT, Reports.HTML, Reports.ALLURE, "drills");
-            TerminalTable table = new TerminalTable(Samples.ROUTER, java.util.List.of(), false);
-            StringBuilder b = new StringBuilder(table.header()).append('\n');
-            for (DrillResult d : sample.run().drills()) {
-                b.append(table.row(d)).append('\n');
-                table.details(d).forEach(l -> b.append(l).append('\n'));
-            }
-            table.closing(sample.run(), "out/x/report.html")
-                    .forEach(l -> b.append(l).append('\n'));
-            System.out.println(b);
-        }
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder(RunResult.FILE, Reports.JUNIT, Reports.HTML, Reports.ALLURE, "drills");
+        assertThat(folder.resolve(Reports.ALLURE).toFile().list())
+                .as("a second report replaces the first")
+                .hasSize(first);
+        assertThat(RunJson.read(folder.resolve(RunResult.FILE))).isEqualTo(sample.run());
     }
 
-    private static void store(Path folder, Samples.Sample sample) throws IOException {
+    @Test
+    void whatStoodThereStaysWhenAReportCannotBeMade(@TempDir Path folder) throws IOException {
+        Sample sample = Samples.powerCut();
+        Reports.write(folder, sample.run(), sample.lookUp());
+        String before = Files.readString(folder.resolve(Reports.HTML));
+
+        assertThatThrownBy(() -> Reports.write(folder, sample.run(), d -> {
+                    throw new IllegalStateException("no recording");
+                }))
+                .hasMessage("no recording");
+
+        assertThat(folder.resolve(Reports.HTML)).hasContent(before);
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder(RunResult.FILE, Reports.JUNIT, Reports.HTML, Reports.ALLURE);
+    }
+
+    @Test
+    void aRunWithoutRecordingsIsReported(@TempDir Path folder) throws IOException {
+        Reports.write(folder, Samples.mixed().run(), d -> Optional.empty());
+
+        assertThat(folder.resolve(Reports.HTML)).content().contains("There is no recording of this drill.");
+    }
+
+    private static void store(Path folder, Sample sample) throws IOException {
         for (DrillResult drill : sample.run().drills()) {
-            Path place = folder.resolve(drill.folder());
-            Files.createDirectories(place);
+            Path place = Files.createDirectories(folder.resolve(drill.folder()));
             Path file = place.resolve(RecordingFile.NAME);
             Files.deleteIfExists(file);
-            try (RecordingFile out = RecordingFile.create(
-                    file, sample.recordings().get(drill.number() - 1).header())) {
-                for (var event : sample.recordings().get(drill.number() - 1).events()) {
+            var recording = sample.lookUp().apply(drill).orElseThrow();
+            try (RecordingFile out = RecordingFile.create(file, recording.header())) {
+                for (var event : recording.events()) {
                     out.append(event);
                 }
             }

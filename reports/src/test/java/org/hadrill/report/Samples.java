@@ -27,29 +27,29 @@ import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 
 /** Runs to report about: a recorded power cut, an invented split brain, and a drill that could not be judged. */
-final class Samples {
-    static final NodeName M1 = new NodeName("m1");
-    static final NodeName M2 = new NodeName("m2");
-    static final MacAddress CARD_1 = new MacAddress("52:54:00:46:01:01");
-    static final MacAddress CARD_2 = new MacAddress("52:54:00:46:01:02");
-    static final Ipv4 ROUTER = Ipv4.parse("192.168.46.200");
-    static final List<Ipv4> PINGED =
+public final class Samples {
+    public static final NodeName M1 = new NodeName("m1");
+    public static final NodeName M2 = new NodeName("m2");
+    public static final MacAddress CARD_1 = new MacAddress("52:54:00:46:01:01");
+    public static final MacAddress CARD_2 = new MacAddress("52:54:00:46:01:02");
+    public static final Ipv4 ROUTER = Ipv4.parse("192.168.46.200");
+    public static final List<Ipv4> PINGED =
             List.of(ROUTER, Ipv4.parse("192.168.199.1"), Ipv4.parse("192.168.199.2"), Ipv4.parse("192.168.199.3"));
-    static final List<GuestName> GUESTS =
+    public static final List<GuestName> GUESTS =
             List.of(new GuestName("router"), new GuestName("mail"), new GuestName("dbms"));
-    static final Instant STARTED = Instant.parse("2026-11-22T18:00:09.039Z");
+    public static final Instant STARTED = Instant.parse("2026-11-22T18:00:09.039Z");
     private static final String COMMAND = "./hadrill run --lab vm --seed 1";
 
     /** A run and the recordings of its drills, in their order. */
-    record Sample(RunResult run, List<Recording> recordings) {
-        Function<DrillResult, Optional<Recording>> lookUp() {
+    public record Sample(RunResult run, List<Recording> recordings) {
+        public Function<DrillResult, Optional<Recording>> lookUp() {
             return d -> Optional.of(recordings.get(d.number() - 1));
         }
     }
 
     private Samples() {}
 
-    static Header header(String scenario, Expectation expectation) {
+    public static Header header(String scenario, Expectation expectation) {
         return new Header(
                 Header.FORMAT,
                 "0.1.0",
@@ -77,12 +77,12 @@ final class Samples {
     }
 
     /** The recorded power cut alone. */
-    static Sample powerCut() {
+    public static Sample powerCut() {
         return sample("vm", "hardened", List.of(RecordedPowerCut.recording()));
     }
 
     /** A pass, a failure and one that could not be judged, in a lab that says it is simulated. */
-    static Sample mixed() {
+    public static Sample mixed() {
         return sample(
                 "simulated",
                 "article",
@@ -93,7 +93,7 @@ final class Samples {
                         InventedDrills.lyingBmc()));
     }
 
-    static Sample sample(String lab, String configuration, List<Recording> recordings) {
+    public static Sample sample(String lab, String configuration, List<Recording> recordings) {
         List<DrillResult> drills = new java.util.ArrayList<>();
         for (int i = 0; i < recordings.size(); i++) {
             drills.add(drill(i + 1, recordings.get(i)));
@@ -134,6 +134,46 @@ final class Samples {
                 InventedDrills.notes(header.scenario()),
                 String.format("drills/%02d-%s", number, header.scenario()),
                 COMMAND);
+    }
+
+    /** {@code run} with other drills. */
+    public static RunResult with(RunResult run, List<DrillResult> drills) {
+        return new RunResult(
+                run.format(),
+                run.hadrill(),
+                run.lab(),
+                run.cluster(),
+                run.configuration(),
+                run.facts(),
+                run.seed(),
+                run.started(),
+                run.repeatCommand(),
+                run.wall(),
+                Verdict.worst(drills.stream().map(DrillResult::verdict).toList()),
+                counts(drills),
+                drills,
+                run.notes());
+    }
+
+    /** {@code drill} as another repeat of its scenario. */
+    public static DrillResult repeated(DrillResult drill, int repeat) {
+        return new DrillResult(
+                drill.number(),
+                drill.scenario(),
+                repeat,
+                drill.verdict(),
+                drill.folder(),
+                drill.fault(),
+                drill.wall(),
+                drill.cluster(),
+                drill.windows(),
+                drill.faultAt(),
+                drill.settled(),
+                drill.phases(),
+                drill.outages(),
+                drill.checks(),
+                drill.notes(),
+                drill.repeatCommand());
     }
 
     private static Map<String, Map<Verdict, Integer>> counts(List<DrillResult> drills) {

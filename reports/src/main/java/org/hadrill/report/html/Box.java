@@ -56,6 +56,11 @@ record Box(double x, double width, String css, String value, String title, Strin
         return css.contains("both") ? Axis.px((Lane.PITCH + Lane.HEIGHT) / 2 + 4) : "11.5";
     }
 
+    /** Whether it shows what must never be, and is drawn over all rows. */
+    boolean conflict() {
+        return form().equals("conflict");
+    }
+
     private String form() {
         return css.split(" ")[0];
     }

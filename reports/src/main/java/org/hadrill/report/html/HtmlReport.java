@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.recording.Recording;
+import org.hadrill.report.text.LegalText;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 
@@ -53,7 +54,7 @@ public final class HtmlReport {
                 "report.jte",
                 new Page(run, address.toString(), rows, drills, resource("report.css"), resource("report.js")),
                 out);
-        return out.toString();
+        return LegalText.of(out.toString());
     }
 
     private static String resource(String name) {

@@ -65,8 +65,8 @@ final class NodeLanes {
                         n,
                         lanes.power(n),
                         s -> s.value()
-                                ? Optional.of(new Look("line", "on"))
-                                : Optional.of(new Look("dead", "off", "power off", "off"))));
+                                ? Optional.of(new Look("line", "on, says the BMC"))
+                                : Optional.of(new Look("dead", "off, says the BMC", "off, says the BMC", "off"))));
     }
 
     /** How a value looks: css, value in words, then the labels from the longest to the shortest. */

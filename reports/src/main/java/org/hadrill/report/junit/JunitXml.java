@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.hadrill.report.text.LegalText;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.verdict.CheckResult;
@@ -146,11 +147,11 @@ public final class JunitXml {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, XmlText.legal(value));
+        xml.writeAttribute(name, LegalText.of(value));
     }
 
     private void text(String value) throws XMLStreamException {
-        xml.writeCharacters(XmlText.legal(value));
+        xml.writeCharacters(LegalText.of(value));
     }
 
     private static String seconds(Duration duration) {

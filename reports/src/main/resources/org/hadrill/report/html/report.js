@@ -24,7 +24,7 @@
     const lanes = [...svg.querySelectorAll(".lane")].map(g => ({
       name: g.dataset.name,
       rest: g.dataset.rest,
-      boxes: [...g.querySelectorAll("rect[data-v]")].map(r => {
+      boxes: [...g.querySelectorAll("rect[data-v]"), ...svg.querySelectorAll('[data-of="' + g.dataset.name + '"] rect')].map(r => {
         const x = +r.getAttribute("x"), w = +r.getAttribute("width"), slack = r.classList.contains("tick") ? 4 : 0;
         return { from: x - slack, to: x + w + slack, value: r.dataset.v };
       }),

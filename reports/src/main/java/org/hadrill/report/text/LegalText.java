@@ -1,13 +1,13 @@
-package org.hadrill.report.junit;
+package org.hadrill.report.text;
 
-/** Text that may stand in an XML 1.0 document; logs of a node that lost its power hold NUL bytes. */
-final class XmlText {
+/** Text that may stand in XML 1.0 and HTML; logs of a node that lost its power hold NUL bytes. */
+public final class LegalText {
     private static final int REPLACEMENT = 0xFFFD;
 
-    private XmlText() {}
+    private LegalText() {}
 
     /** {@code text} with every character outside of XML 1.0 section 2.2 replaced by U+FFFD. */
-    static String legal(String text) {
+    public static String of(String text) {
         return text.codePoints()
                 .map(c -> isLegal(c) ? c : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,0 +1,97 @@
+package org.hadrill.report.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.hadrill.report.Samples;
+import org.hadrill.run.RunResult;
+import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class JunitXmlTests {
+    @Test
+    void ciSystemsCanReadIt() throws Exception {
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(Samples.class.getResource("junit-subset.xsd"))
+                .newValidator()
+                .validate(new StreamSource(
+                        new StringReader(JunitXml.of(Samples.mixed().run()))));
+    }
+
+    @Test
+    void failIsAFailureAndUnknownIsAnErrorAndNothingIsSkipped() throws Exception {
+        Document xml = parse(JunitXml.of(Samples.mixed().run()));
+        NodeList suites = xml.getElementsByTagName("testsuite");
+
+        assertThat(suites.getLength()).isEqualTo(4);
+        assertThat(counts(suites, 1)).isEqualTo("power-cut-active 11 0 0");
+        assertThat(counts(suites, 2)).isEqualTo("interconnect-down 11 6 0");
+        assertThat(counts(suites, 3)).isEqualTo("return-of-preferred 11 0 11");
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(6);
+        assertThat(xml.getElementsByTagName("error").getLength()).isEqualTo(11);
+        assertThat(xml.getElementsByTagName("skipped").getLength()).isZero();
+    }
+
+    @Test
+    void evidenceIsEscapedAndWithoutControlCharacters() throws Exception {
+        Document xml = parse(JunitXml.of(Samples.mixed().run()));
+        Element error = (Element) xml.getElementsByTagName("error").item(0);
+
+        assertThat(error.getAttribute("message"))
+                .isEqualTo("the BMC of m1 said \"off\", but m1 sent 14 frames & <more>\uFFFD");
+        assertThat(error.getTextContent()).contains("--scenario return-of-preferred");
+    }
+
+    @Test
+    void aDrillWithoutChecksIsAnError() throws Exception {
+        RunResult run = Samples.powerCut().run();
+        DrillResult drill = new DrillResult(
+                1,
+                "no-op",
+                2,
+                Verdict.INFRA,
+                "drills/01-no-op",
+                "none",
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("ssh to m2: connection refused"),
+                "./hadrill run");
+        Document xml = parse(JunitXml.of(Samples.with(run, List.of(drill))));
+
+        assertThat(counts(xml.getElementsByTagName("testsuite"), 0)).isEqualTo("no-op #2 1 0 1");
+        assertThat(((Element) xml.getElementsByTagName("error").item(0)).getAttribute("message"))
+                .isEqualTo("ssh to m2: connection refused");
+    }
+
+    private static String counts(NodeList suites, int i) {
+        Element s = (Element) suites.item(i);
+        return String.join(
+                " ",
+                s.getAttribute("name"),
+                s.getAttribute("tests"),
+                s.getAttribute("failures"),
+                s.getAttribute("errors"));
+    }
+
+    private static Document parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+}

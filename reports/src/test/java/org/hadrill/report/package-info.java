@@ -1,4 +1,0 @@
-@NullMarked
-package org.hadrill.report;
-
-import org.jspecify.annotations.NullMarked;
