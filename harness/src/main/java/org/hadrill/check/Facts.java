@@ -91,7 +91,7 @@ final class Facts {
         return last;
     }
 
-    /** A node that is silent for longer at the end leaves the end state unknown. */
+    /** A node that is silent for longer leaves unknown what it was meanwhile, and at the end the end state. */
     static final Duration SILENCE_LIMIT = Duration.ofSeconds(5);
 
     /** Stretches of samples in a row that are so, from the first sample to the last: never longer than the truth. */
@@ -101,7 +101,9 @@ final class Facts {
         NodeSample last = null;
         for (NodeSample s : samples(node).toList()) {
             boolean holds = is.test(s);
-            boolean breaks = last != null && !s.bootId().equals(last.bootId());
+            boolean breaks = last != null
+                    && (!s.bootId().equals(last.bootId())
+                            || s.at().time().minus(last.at().time()).compareTo(SILENCE_LIMIT) > 0);
             if (first != null && last != null && (!holds || breaks)) {
                 stretches.add(new Stretch(first, last));
                 first = null;

@@ -34,6 +34,7 @@ final class OnePrimary implements Check {
                 "never Primary on both nodes in "
                         + facts.samples(facts.preferred()).count() + " and "
                         + facts.samples(facts.standby()).count() + " samples",
-                facts.last(facts.preferred()).at());
+                facts.last(facts.preferred()).at(),
+                facts.last(facts.standby()).at());
     }
 }

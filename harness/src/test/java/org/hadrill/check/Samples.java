@@ -1,0 +1,56 @@
+package org.hadrill.check;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.hadrill.cluster.GuestName;
+import org.hadrill.recording.Event.DrbdState;
+import org.hadrill.recording.Event.NodeSample;
+import org.hadrill.recording.RecordingBuilder;
+
+/** Changes of one value of a node's sample. */
+final class Samples {
+    private Samples() {}
+
+    static UnaryOperator<NodeSample> drbd(String connection, String role, String peerRole) {
+        return s -> with(
+                s,
+                s.mounted(),
+                s.service(),
+                s.guests(),
+                s.manager(),
+                RecordingBuilder.drbd(connection, role, peerRole));
+    }
+
+    static UnaryOperator<NodeSample> mounted(boolean mounted) {
+        return s -> with(s, mounted, s.service(), s.guests(), s.manager(), s.drbd());
+    }
+
+    static UnaryOperator<NodeSample> service(boolean service) {
+        return s -> with(s, s.mounted(), service, s.guests(), s.manager(), s.drbd());
+    }
+
+    static UnaryOperator<NodeSample> manager(boolean manager) {
+        return s -> with(s, s.mounted(), s.service(), s.guests(), manager, s.drbd());
+    }
+
+    static UnaryOperator<NodeSample> withoutGuest(String guest) {
+        return s -> {
+            SortedSet<GuestName> guests = new TreeSet<>(s.guests());
+            guests.remove(new GuestName(guest));
+            return with(s, s.mounted(), s.service(), guests, s.manager(), s.drbd());
+        };
+    }
+
+    private static NodeSample with(
+            NodeSample s,
+            boolean mounted,
+            boolean service,
+            SortedSet<GuestName> guests,
+            boolean manager,
+            Optional<DrbdState> drbd) {
+        return new NodeSample(
+                s.at(), s.node(), s.bootId(), mounted, service, guests, manager, s.interconnect(), s.received(), drbd);
+    }
+}
