@@ -250,10 +250,5 @@ final class RunCommand implements Callable<Integer> {
             screen.line(table.row(result));
             table.details(result).forEach(screen::line);
         }
-
-        @Override
-        public void note(String sentence) {
-            screen.line("     " + sentence);
-        }
     }
 }

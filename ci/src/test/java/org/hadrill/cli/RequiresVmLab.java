@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RequiresVmLab.Condition.class)
-@interface RequiresVmLab {
+public @interface RequiresVmLab {
     /** Decides before the class is touched. */
     final class Condition implements ExecutionCondition {
         @Override

@@ -20,13 +20,15 @@ final class DiskMountedOnce implements Check {
     public CheckResult judge(Facts facts) {
         Optional<Facts.Overlap> both = facts.overlap(NodeSample::mounted);
         if (both.isPresent()) {
-            return Results.fail(
-                    this,
-                    "mounted on " + facts.preferred() + " and " + facts.standby() + " at once for "
-                            + Facts.seconds(both.get().length()) + " s, from "
-                            + facts.when(both.get().from()),
-                    both.get().a().at(),
-                    both.get().b().at());
+            return Results.at(
+                    Results.fail(
+                            this,
+                            "mounted on " + facts.preferred() + " and " + facts.standby() + " at once for "
+                                    + Facts.seconds(both.get().length()) + " s, from "
+                                    + facts.when(both.get().from()),
+                            both.get().a().at(),
+                            both.get().b().at()),
+                    both.get().from());
         }
         NodeSample home = facts.last(facts.preferred());
         NodeSample other = facts.last(facts.standby());

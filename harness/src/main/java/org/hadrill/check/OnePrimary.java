@@ -19,13 +19,15 @@ final class OnePrimary implements Check {
     public CheckResult judge(Facts facts) {
         Optional<Facts.Overlap> both = facts.overlap(Facts::isPrimary);
         if (both.isPresent()) {
-            return Results.fail(
-                    this,
-                    facts.preferred() + " and " + facts.standby() + " were both Primary for "
-                            + Facts.seconds(both.get().length()) + " s, from "
-                            + facts.when(both.get().from()),
-                    both.get().a().at(),
-                    both.get().b().at());
+            return Results.at(
+                    Results.fail(
+                            this,
+                            facts.preferred() + " and " + facts.standby() + " were both Primary for "
+                                    + Facts.seconds(both.get().length()) + " s, from "
+                                    + facts.when(both.get().from()),
+                            both.get().a().at(),
+                            both.get().b().at()),
+                    both.get().from());
         }
         return Results.pass(
                 this,

@@ -1,5 +1,6 @@
 package org.hadrill.check;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class Results {
 
     static CheckResult infra(Check check, String evidence, Stamp... at) {
         return result(check, Verdict.INFRA, evidence, at);
+    }
+
+    /** The same result, about another moment than that of its first evidence. */
+    static CheckResult at(CheckResult result, Duration moment) {
+        return new CheckResult(result.name(), result.verdict(), result.evidence(), result.refs(), Optional.of(moment));
     }
 
     private static CheckResult result(Check check, Verdict verdict, String evidence, Stamp... at) {

@@ -41,19 +41,17 @@ public final class DrillResults {
         Duration begun = recording.events().isEmpty()
                 ? Duration.ZERO
                 : recording
-                        .mark(Point.BASELINE)
+                        .lastMark(Point.BASELINE)
                         .map(m -> m.at().time())
                         .orElse(recording.events().get(0).at().time());
         Duration windows = Windows.BASELINE.plus(plan.phase());
         Optional<Duration> disturbed =
                 recording.mark(Point.PREPARE).map(m -> m.at().time()).or(() -> fault);
-        Optional<Duration> settled = recording
-                .mark(Point.SETTLED)
-                .or(() -> recording.mark(Point.NOT_SETTLED))
-                .map(Mark::at)
-                .map(a -> a.time());
+        Optional<Duration> settled = recording.mark(Point.SETTLED).map(m -> m.at().time());
+        Optional<Duration> ended =
+                settled.or(() -> recording.mark(Point.NOT_SETTLED).map(m -> m.at().time()));
         Duration cluster = disturbed
-                .flatMap(from -> settled.map(to -> to.minus(from)))
+                .flatMap(from -> ended.map(to -> to.minus(from)))
                 .orElse(Duration.ZERO)
                 .plus(windows);
         return new DrillResult(
@@ -66,7 +64,7 @@ public final class DrillResults {
                 wall,
                 cluster,
                 windows,
-                fault.map(f -> f.minus(begun)),
+                fault.filter(f -> plan.scenario().fault().isPresent()).map(f -> f.minus(begun)),
                 fault.flatMap(f -> settled.map(s -> s.minus(f))),
                 Phases.of(recording),
                 outages(recording),

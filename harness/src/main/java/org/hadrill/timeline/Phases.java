@@ -41,8 +41,13 @@ public final class Phases {
             from = part(phases, "takeover", standby, preferred, fault, fault);
         }
         if (recording.header().expectation() != Expectation.STAY) {
-            Optional<Duration> released =
-                    first(NodeSample.class, from, s -> s.node().equals(standby) && !s.service());
+            Optional<Duration> served =
+                    first(NodeSample.class, fault, s -> s.node().equals(standby) && s.service());
+            Duration since = from;
+            Optional<Duration> released = served.flatMap(at -> first(
+                    NodeSample.class,
+                    at.compareTo(since) > 0 ? at : since,
+                    s -> s.node().equals(standby) && !s.service()));
             if (released.isPresent()) {
                 part(phases, "failback", preferred, standby, released.get(), fault);
             }

@@ -66,10 +66,5 @@ final class DefaultRun implements Drills, AutoCloseable {
         public void ended(DrillResult result) {
             LOG.info("{}: {}", result.scenario(), result.verdict().word());
         }
-
-        @Override
-        public void note(String sentence) {
-            LOG.info("{}", sentence);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.hadrill.drill.DrillPlan;
 
 /** Which drills a run has, in which order: a pure function of its options. */
@@ -29,7 +30,7 @@ final class Plan {
                 FailoverScenario scenario = Scenarios.named(name)
                         .orElseThrow(() -> new IllegalArgumentException("unknown scenario: " + name));
                 int number = plan.size() + 1;
-                long seed = random.nextLong();
+                long seed = seed(options.seed(), name, repeat);
                 plan.add(new Planned(
                         scenario,
                         new DrillPlan(
@@ -42,6 +43,11 @@ final class Plan {
             }
         }
         return List.copyOf(plan);
+    }
+
+    /** Does not depend on the other scenarios of the run, so that a drill alone can be repeated exactly. */
+    private static long seed(long run, String scenario, int repeat) {
+        return new SplittableRandom(run ^ ((long) scenario.hashCode() << Integer.SIZE) ^ repeat).nextLong();
     }
 
     private static Duration phase(long seed, Duration keepalive) {

@@ -145,7 +145,6 @@ public final class Run implements Drills, AutoCloseable {
                 options.repeatCommand());
         results.add(result);
         listener.ended(result);
-        drillNotes.forEach(listener::note);
         return new JudgedDrill(result);
     }
 

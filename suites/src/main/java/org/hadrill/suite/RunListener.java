@@ -11,7 +11,4 @@ public interface RunListener {
     void at(DrillPlan drill, String phase, String detail);
 
     void ended(DrillResult result);
-
-    /** A sentence about something that the run does besides, such as a step of a repair. */
-    void note(String sentence);
 }
