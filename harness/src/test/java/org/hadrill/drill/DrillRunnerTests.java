@@ -61,13 +61,11 @@ class DrillRunnerTests {
 
         assertThat(fault.calls).isEqualTo(ALL_STEPS);
         assertThat(points(recording))
-                .containsExactly(
-                        Point.BASELINE, Point.FAULT, Point.RECOVERED, Point.UNDO, Point.SETTLED, Point.END);
+                .containsExactly(Point.BASELINE, Point.FAULT, Point.RECOVERED, Point.UNDO, Point.SETTLED, Point.END);
         assertThat(recording.of(FaultStep.class))
                 .allMatch(FaultStep::ok)
                 .extracting(FaultStep::step)
-                .containsExactly(
-                        Step.CHECK, Step.ARM, Step.INJECT, Step.PROVE, Step.PROVE, Step.UNDO, Step.PROVE_UNDO);
+                .containsExactly(Step.CHECK, Step.ARM, Step.INJECT, Step.PROVE, Step.PROVE, Step.UNDO, Step.PROVE_UNDO);
     }
 
     @Test
@@ -184,8 +182,7 @@ class DrillRunnerTests {
         assertThat(fault.calls).isEmpty();
         assertThat(points(recording)).containsExactly(Point.BASELINE_SICK, Point.END);
         assertThat(detail(recording, Point.BASELINE_SICK)).contains("StandAlone");
-        assertThat(cluster.elapsed())
-                .isBetween(Windows.HEALTHY_LIMIT, Windows.HEALTHY_LIMIT.plusSeconds(1));
+        assertThat(cluster.elapsed()).isBetween(Windows.HEALTHY_LIMIT, Windows.HEALTHY_LIMIT.plusSeconds(1));
     }
 
     @Test
@@ -299,10 +296,9 @@ class DrillRunnerTests {
     private Recording run(Scenario scenario) throws IOException, InterruptedException {
         Site site = new Site(lab, cluster, Map.of(), new UnusedHost(), Map.of());
         try (UndoJournal journal = UndoJournal.open(run)) {
-            DrillRunner runner = new DrillRunner(
-                    site, cluster.view, cluster.log, journal, new DrillRunner.RunFacts("test", false));
-            return runner.run(
-                    new DrillPlan(1, scenario, 1, 1, Duration.ofMillis(300), folder()), Progress.NONE);
+            DrillRunner runner =
+                    new DrillRunner(site, cluster.view, cluster.log, journal, new DrillRunner.RunFacts("test", false));
+            return runner.run(new DrillPlan(1, scenario, 1, 1, Duration.ofMillis(300), folder()), Progress.NONE);
         }
     }
 

@@ -50,17 +50,21 @@ class LanesTests {
     @Test
     void aRestartWithoutADetectableGapIsStillAnotherBoot() {
         Lanes quick = new Lanes(powerCut()
-                .change(M2, 30, RecordingBuilder.END, s -> new NodeSample(
-                        s.at(),
-                        s.node(),
-                        "boot-9",
-                        s.mounted(),
-                        s.service(),
-                        s.guests(),
-                        s.manager(),
-                        s.interconnect(),
-                        s.received(),
-                        s.drbd()))
+                .change(
+                        M2,
+                        30,
+                        RecordingBuilder.END,
+                        s -> new NodeSample(
+                                s.at(),
+                                s.node(),
+                                "boot-9",
+                                s.mounted(),
+                                s.service(),
+                                s.guests(),
+                                s.manager(),
+                                s.interconnect(),
+                                s.received(),
+                                s.drbd()))
                 .build());
 
         Span<String> before = quick.alive(M2).get(0);

@@ -41,7 +41,9 @@ class PhasesTests {
 
         assertAdjoining(takeover);
         assertThat(takeover.get(0).start()).isZero();
-        assertThat(sum(takeover)).as("the router answers again 16 s after the fault").isEqualTo(seconds(16));
+        assertThat(sum(takeover))
+                .as("the router answers again 16 s after the fault")
+                .isEqualTo(seconds(16));
     }
 
     @Test

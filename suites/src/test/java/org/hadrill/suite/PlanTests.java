@@ -53,7 +53,11 @@ class PlanTests {
     void drillsAreNumberedAndHaveFoldersOfTheirOwn() {
         List<DrillPlan> plan = plan(7);
 
-        assertThat(plan).extracting(DrillPlan::number).doesNotHaveDuplicates().isSorted().startsWith(1);
+        assertThat(plan)
+                .extracting(DrillPlan::number)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .startsWith(1);
         assertThat(plan).extracting(DrillPlan::folder).doesNotHaveDuplicates();
         assertThat(plan.get(0).folder())
                 .isEqualTo(OUT.resolve("drills/01-" + plan.get(0).scenario().name()));

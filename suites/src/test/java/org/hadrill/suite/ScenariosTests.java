@@ -39,9 +39,7 @@ class ScenariosTests {
 
     @Test
     void everyContractAsksForACheckAndEveryCheckHasAContract() {
-        assertThat(contracts())
-                .extracting(ScenariosTests::name)
-                .containsExactlyInAnyOrderElementsOf(Judge.names());
+        assertThat(contracts()).extracting(ScenariosTests::name).containsExactlyInAnyOrderElementsOf(Judge.names());
     }
 
     @Test
