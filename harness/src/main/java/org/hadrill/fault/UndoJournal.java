@@ -54,13 +54,18 @@ public final class UndoJournal implements AutoCloseable {
     /** A line of the file. */
     record Line(int number, boolean done, Entry entry) {}
 
-    /** Opens the journal of a run, made when it is not there. */
+    /** Opens the journal of a run, made when it is not there; a torn last line is ended, so that it spoils no other. */
     public static UndoJournal open(Path runFolder) throws IOException {
         Path path = runFolder.resolve(FILE);
         int next = 1 + lines(path).stream().mapToInt(Line::number).max().orElse(0);
-        return new UndoJournal(
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                next);
+        boolean torn =
+                Files.exists(path) && !text(path).isEmpty() && !text(path).endsWith("\n");
+        FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        if (torn) {
+            file.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        }
+        return new UndoJournal(file, next);
     }
 
     /** Writes and syncs; after the return the entry survives a power cut of this machine. */
@@ -81,33 +86,34 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     /** Entries of a run's journal that are not undone, by number, oldest first; empty when there is no journal. */
-    public static Map<Integer, Entry> open(Iterable<Path> files) throws IOException {
-        Map<Integer, Entry> open = new LinkedHashMap<>();
-        for (Path file : files) {
-            for (Line line : lines(file)) {
-                if (line.done()) {
-                    open.remove(line.number());
-                } else {
-                    open.put(line.number(), line.entry());
-                }
+    public static Map<Integer, Entry> pending(Path runFolder) throws IOException {
+        Map<Integer, Entry> pending = new LinkedHashMap<>();
+        for (Line line : lines(runFolder.resolve(FILE))) {
+            if (line.done()) {
+                pending.remove(line.number());
+            } else {
+                pending.put(line.number(), line.entry());
             }
         }
-        return open;
+        return pending;
     }
 
     private static List<Line> lines(Path path) throws IOException {
         List<Line> lines = new ArrayList<>();
         if (Files.exists(path)) {
-            for (String text : Files.readAllLines(path)) {
+            for (String text : (Iterable<String>) text(path).lines()::iterator) {
                 try {
                     lines.add(JSON.readValue(text, Line.class));
                 } catch (JacksonException torn) {
-                    // The last line of a journal whose writer was killed: its change had not begun.
-                    break;
+                    // Its writer was killed: the change had not begun. A later process may have written on.
                 }
             }
         }
         return lines;
+    }
+
+    private static String text(Path path) throws IOException {
+        return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hadrill.recording;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,19 +48,26 @@ public final class RecordingFile implements AutoCloseable {
      *     leaves it, is left out
      */
     public static Recording read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = wholeLines(file);
         if (lines.isEmpty()) {
             throw new IOException(file + ":1: no header: the recording is empty");
         }
         Header header = parse(file, 1, lines.get(0), Header.class);
         List<Event> events = new ArrayList<>(lines.size());
         for (int i = 1; i < lines.size(); i++) {
-            if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
-                break;
-            }
             events.add(parse(file, i + 1, lines.get(i), Event.class));
         }
         return new Recording(header, events);
+    }
+
+    /** Lines with their line feed; what follows the last one was torn, perhaps inside a character. */
+    private static List<String> wholeLines(Path file) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        int end = all.length;
+        while (end > 0 && all[end - 1] != '\n') {
+            end--;
+        }
+        return new String(all, 0, end, StandardCharsets.UTF_8).lines().toList();
     }
 
     private static <T> T parse(Path file, int line, String json, Class<T> type) throws IOException {

@@ -6,10 +6,10 @@ import org.hadrill.inventory.InventoryReader;
 import org.hadrill.inventory.InventoryReading;
 
 /** The reference cluster, as {@code hadrill inventory --example} prints it. */
-final class TestInventory {
+public final class TestInventory {
     private TestInventory() {}
 
-    static Inventory example() {
+    public static Inventory example() {
         if (new InventoryReader(InventoryReader.SCENARIOS).read("example", InventoryExample.text())
                 instanceof InventoryReading.Clean clean) {
             return clean.inventory();

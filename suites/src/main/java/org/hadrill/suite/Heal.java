@@ -64,7 +64,7 @@ public final class Heal {
     private static Map<Path, Map<Integer, Entry>> openEntries(List<Path> runs) throws IOException {
         Map<Path, Map<Integer, Entry>> open = new LinkedHashMap<>();
         for (Path run : runs) {
-            Map<Integer, Entry> entries = UndoJournal.open(List.of(run.resolve(UndoJournal.FILE)));
+            Map<Integer, Entry> entries = UndoJournal.pending(run);
             if (!entries.isEmpty()) {
                 open.put(run, entries);
             }

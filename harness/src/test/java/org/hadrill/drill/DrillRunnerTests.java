@@ -1,0 +1,325 @@
+package org.hadrill.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hadrill.drill.ScriptedCluster.Trouble;
+import org.hadrill.fault.UndoJournal;
+import org.hadrill.recording.Event.FaultStep;
+import org.hadrill.recording.Event.LogLine;
+import org.hadrill.recording.Event.Mark;
+import org.hadrill.recording.Event.Point;
+import org.hadrill.recording.Event.Step;
+import org.hadrill.recording.Header.Expectation;
+import org.hadrill.recording.Recording;
+import org.hadrill.recording.RecordingFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DrillRunnerTests {
+    private static final List<String> ALL_STEPS =
+            List.of("check", "undo", "arm", "inject", "prove", "confirm", "revert", "proveReverted");
+
+    @TempDir
+    private Path run;
+
+    private final ScriptedCluster cluster = new ScriptedCluster();
+    private final ScriptedLab lab = new ScriptedLab(cluster.inventory);
+    private ScriptedInjector fault = new ScriptedInjector(Path.of(""));
+
+    /** The fault is a power cut of m1 from which the cluster recovers in 10 s, and to which it comes back in 20 s. */
+    @BeforeEach
+    void healthyPowerCut() {
+        fault = new ScriptedInjector(run);
+        fault.onInject = () -> {
+            cluster.has(Trouble.M1_DEAD, true);
+            cluster.after(10, () -> cluster.owner(cluster.m2));
+        };
+        fault.onRevert = () -> {
+            cluster.has(Trouble.M1_DEAD, false);
+            cluster.after(20, () -> cluster.owner(cluster.m1));
+        };
+    }
+
+    @AfterEach
+    void noInterruptIsLeftForOtherTests() {
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void aDrillCallsEveryStepInOrderAndEndsSettled() throws Exception {
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).isEqualTo(ALL_STEPS);
+        assertThat(points(recording))
+                .containsExactly(Point.BASELINE, Point.FAULT, Point.RECOVERED, Point.UNDO, Point.SETTLED, Point.END);
+        assertThat(recording.of(FaultStep.class))
+                .allMatch(FaultStep::ok)
+                .extracting(FaultStep::step)
+                .containsExactly(Step.CHECK, Step.ARM, Step.INJECT, Step.PROVE, Step.PROVE, Step.UNDO, Step.PROVE_UNDO);
+    }
+
+    @Test
+    void whatMustBeUndoneIsInTheJournalBeforeItIsDoneAndClosedWhenProven() throws Exception {
+        drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.openAtInject).isEqualTo(1);
+        assertThat(UndoJournal.pending(run)).isEmpty();
+    }
+
+    @Test
+    void theBaselineIsQuietForItsWholeWindow() throws Exception {
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(time(recording, Point.FAULT).minus(time(recording, Point.BASELINE)))
+                .isGreaterThanOrEqualTo(Windows.BASELINE);
+    }
+
+    @Test
+    void onlyTheConsoleOfThisDrillIsRecorded() throws Exception {
+        Runnable cut = fault.onInject;
+        fault.onInject = () -> {
+            cut.run();
+            lab.console.add("m1: reboot: Power down");
+        };
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(recording.of(LogLine.class).filter(l -> l.log().equals("console")))
+                .extracting(LogLine::text)
+                .containsExactly("m1: reboot: Power down");
+    }
+
+    @Test
+    void aControlDrillBreaksNothing() throws Exception {
+        Recording recording = run(scenario(Expectation.STAY, Optional.empty(), false));
+
+        assertThat(points(recording)).containsExactly(Point.BASELINE, Point.FAULT, Point.SETTLED, Point.END);
+        assertThat(recording.of(FaultStep.class)).isEmpty();
+    }
+
+    @Test
+    void aFaultThatIsNotProvenIsUndoneAndTheDrillBrokenOff() throws Exception {
+        fault.unproven.add("prove");
+        fault.onInject = () -> {};
+        fault.onRevert = () -> {};
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).endsWith("prove", "revert", "proveReverted");
+        assertThat(points(recording)).contains(Point.BROKEN_OFF).endsWith(Point.SETTLED, Point.END);
+        assertThat(detail(recording, Point.BROKEN_OFF)).contains("prove saw nothing");
+    }
+
+    @Test
+    void aFaultThatTurnsOutFalseLaterIsUndoneAndTheDrillBrokenOff() throws Exception {
+        fault.unproven.add("confirm");
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).isEqualTo(ALL_STEPS);
+        assertThat(detail(recording, Point.BROKEN_OFF)).contains("confirm saw nothing");
+    }
+
+    @Test
+    void aFaultThatCannotBeDoneIsNotBegun() throws Exception {
+        fault.unproven.add("check");
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).containsExactly("check");
+        assertThat(points(recording)).containsExactly(Point.BASELINE, Point.BROKEN_OFF, Point.END);
+        assertThat(UndoJournal.pending(run)).isEmpty();
+    }
+
+    @Test
+    void anInjectorThatThrowsIsUndoneAndInfra() throws Exception {
+        fault.broken.add("inject");
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).endsWith("inject", "revert", "proveReverted");
+        assertThat(detail(recording, Point.INFRA)).isEqualTo("inject failed");
+        assertThat(recording.of(FaultStep.class).filter(s -> !s.ok()))
+                .extracting(FaultStep::step)
+                .containsExactly(Step.INJECT);
+    }
+
+    @Test
+    void anUndoThatIsNotProvenStaysInTheJournal() throws Exception {
+        fault.unproven.add("proveReverted");
+
+        drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(UndoJournal.pending(run)).containsValue(ScriptedInjector.ENTRY);
+    }
+
+    @Test
+    void anUndoThatThrowsStaysInTheJournalAndIsInfra() throws Exception {
+        fault.broken.add("revert");
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(UndoJournal.pending(run)).containsValue(ScriptedInjector.ENTRY);
+        assertThat(detail(recording, Point.INFRA)).isEqualTo("revert failed");
+    }
+
+    @Test
+    void aSickClusterIsNotBroken() throws Exception {
+        cluster.has(Trouble.STAND_ALONE, true);
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).isEmpty();
+        assertThat(points(recording)).containsExactly(Point.BASELINE_SICK, Point.END);
+        assertThat(detail(recording, Point.BASELINE_SICK)).contains("StandAlone");
+        assertThat(cluster.elapsed()).isBetween(Windows.HEALTHY_LIMIT, Windows.HEALTHY_LIMIT.plusSeconds(1));
+    }
+
+    @Test
+    void anInterruptedDrillIsUndoneBeforeItEnds() throws Exception {
+        Runnable cut = fault.onInject;
+        fault.onInject = () -> {
+            cut.run();
+            cluster.after(3, () -> cluster.has(Trouble.INTERRUPTED, true));
+        };
+
+        assertThatThrownBy(() -> drill(Expectation.TAKEOVER_THEN_FAILBACK, false))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(fault.calls).endsWith("prove", "revert", "proveReverted");
+        assertThat(UndoJournal.pending(run)).isEmpty();
+        assertThat(detail(stored(), Point.BROKEN_OFF)).isEqualTo("interrupted");
+    }
+
+    @Test
+    void aSecondInterruptDoesNotKeepTheDrillFromUndoing() throws Exception {
+        fault.onConfirm = () -> Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> drill(Expectation.TAKEOVER_THEN_FAILBACK, false))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(fault.calls).endsWith("revert", "proveReverted");
+        assertThat(UndoJournal.pending(run)).isEmpty();
+    }
+
+    @Test
+    void aClusterThatHealsByItselfNeedsNoHelp() throws Exception {
+        Runnable cut = fault.onInject;
+        fault.onInject = () -> {
+            cut.run();
+            cluster.after(30, fault.onRevert);
+        };
+
+        assertThat(points(drill(Expectation.TAKEOVER_THEN_FAILBACK, true)))
+                .containsSubsequence(Point.RECOVERED, Point.SETTLED, Point.UNDO)
+                .doesNotContain(Point.HELP);
+    }
+
+    @Test
+    void anUndoWithoutWhichTheClusterDoesNotRecoverIsHelp() throws Exception {
+        fault.onInject = () -> cluster.has(Trouble.M1_DEAD, true);
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, true);
+
+        assertThat(points(recording))
+                .containsSubsequence(Point.NOT_RECOVERED, Point.UNDO, Point.HELP, Point.SETTLED, Point.END);
+    }
+
+    @Test
+    void aSplitBrainIsNotWaitedForUntilTheSettleLimit() throws Exception {
+        Runnable back = fault.onRevert;
+        fault.onRevert = () -> {
+            back.run();
+            cluster.has(Trouble.STAND_ALONE, true);
+        };
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(detail(recording, Point.NOT_SETTLED)).contains("StandAlone for 60 s");
+        assertThat(time(recording, Point.NOT_SETTLED).minus(time(recording, Point.UNDO)))
+                .isBetween(Windows.STAND_ALONE_LIMIT, Windows.STAND_ALONE_LIMIT.plusSeconds(1));
+    }
+
+    @Test
+    void aClusterThatDoesNotSettleEndsTheDrillAtTheLimit() throws Exception {
+        fault.onRevert = () -> {};
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        Duration limit = cluster.inventory.limits().settle("scripted");
+        assertThat(detail(recording, Point.NOT_SETTLED)).contains("not within " + limit.toSeconds() + " s: m1");
+        assertThat(time(recording, Point.NOT_SETTLED).minus(time(recording, Point.UNDO)))
+                .isBetween(limit, limit.plusSeconds(1));
+    }
+
+    @Test
+    void withoutAnObserverTheDrillIsUndoneAndInfra() throws Exception {
+        Runnable cut = fault.onInject;
+        fault.onInject = () -> {
+            cut.run();
+            cluster.after(4, () -> cluster.has(Trouble.OBSERVER_GONE, true));
+        };
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).endsWith("prove", "revert", "proveReverted");
+        assertThat(detail(recording, Point.INFRA)).contains("the observer fell silent");
+        assertThat(time(recording, Point.INFRA).minus(time(recording, Point.FAULT)))
+                .isLessThan(Duration.ofSeconds(15));
+    }
+
+    private Recording drill(Expectation expectation, boolean helps) throws IOException, InterruptedException {
+        return run(scenario(expectation, Optional.of(fault), helps));
+    }
+
+    private static Scenario scenario(Expectation expectation, Optional<ScriptedInjector> fault, boolean helps) {
+        return new Scenario(
+                "scripted",
+                "a test",
+                expectation,
+                Optional.empty(),
+                fault.map(f -> context -> f),
+                Duration.ofSeconds(5),
+                helps);
+    }
+
+    private Recording run(Scenario scenario) throws IOException, InterruptedException {
+        Site site = new Site(lab, cluster, Map.of(), new UnusedHost(), Map.of());
+        try (UndoJournal journal = UndoJournal.open(run)) {
+            DrillRunner runner =
+                    new DrillRunner(site, cluster.view, cluster.log, journal, new DrillRunner.RunFacts("test", false));
+            return runner.run(new DrillPlan(1, scenario, 1, 1, Duration.ofMillis(300), folder()), Progress.NONE);
+        }
+    }
+
+    private Path folder() {
+        return run.resolve("01-scripted");
+    }
+
+    private Recording stored() throws IOException {
+        assertThat(Files.exists(folder())).isTrue();
+        return RecordingFile.read(folder().resolve(RecordingFile.NAME));
+    }
+
+    private static List<Point> points(Recording recording) {
+        return recording.of(Mark.class).map(Mark::point).toList();
+    }
+
+    private static String detail(Recording recording, Point point) {
+        return recording.mark(point).map(Mark::detail).orElse("no mark " + point);
+    }
+
+    private static Duration time(Recording recording, Point point) {
+        return recording.lastMark(point).map(m -> m.at().time()).orElseThrow();
+    }
+}
