@@ -57,6 +57,7 @@ final class HealCommand implements Callable<Integer> {
                 return 0;
             }
             Path frames = Files.createTempDirectory("hadrill-heal");
+            up.get().use();
             try (VmLab attached = up.get();
                     Station station = Station.open(attached, time, frames)) {
                 screen.work("heal");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.drill.DrillPlan;
 import org.hadrill.drill.Windows;
+import org.hadrill.recording.Event.FaultStep;
 import org.hadrill.recording.Event.Mark;
 import org.hadrill.recording.Event.Point;
 import org.hadrill.recording.Recording;
@@ -44,6 +45,7 @@ public final class DrillResults {
                         .lastMark(Point.BASELINE)
                         .map(m -> m.at().time())
                         .orElse(recording.events().get(0).at().time());
+        boolean broken = recording.of(FaultStep.class).findAny().isPresent();
         Duration windows = Windows.BASELINE.plus(plan.phase());
         Optional<Duration> disturbed =
                 recording.mark(Point.PREPARE).map(m -> m.at().time()).or(() -> fault);
@@ -64,7 +66,7 @@ public final class DrillResults {
                 wall,
                 cluster,
                 windows,
-                fault.filter(f -> plan.scenario().fault().isPresent()).map(f -> f.minus(begun)),
+                broken ? fault.map(f -> f.minus(begun)) : Optional.empty(),
                 fault.flatMap(f -> settled.map(s -> s.minus(f))),
                 Phases.of(recording),
                 outages(recording),
