@@ -117,7 +117,7 @@ public final class DrillRunner {
         Optional<Injector> prepared = scenario.prepare().map(p -> p.apply(context));
         if (prepared.isPresent()) {
             withUndo(prepared.get(), Point.PREPARE, () -> {
-                if (!recover(view::allAnswer, false)) {
+                if (!recover(() -> takenOver(context), false)) {
                     throw new BrokenOff(
                             Point.BASELINE_SICK,
                             "the cluster did not recover from " + prepared.get().describe());
@@ -165,7 +165,7 @@ public final class DrillRunner {
             }
             boolean recovered = true;
             if (scenario.expectation() == Expectation.TAKEOVER_THEN_FAILBACK) {
-                recovered = recover(() -> view.allAnswer() && view.serves(context.standby()), true);
+                recovered = recover(() -> takenOver(context), true);
                 hold(Windows.AFTER_RECOVERY);
             } else {
                 hold(scenario.hold());
@@ -257,6 +257,11 @@ public final class DrillRunner {
         if (!bit.proven()) {
             throw new BrokenOff(Point.BROKEN_OFF, "the fault is not proven: " + bit.evidence());
         }
+    }
+
+    /** Right after a fault the addresses still seem to answer; only the standby that serves shows that it took over. */
+    private boolean takenOver(DrillContext context) {
+        return view.allAnswer() && view.serves(context.standby());
     }
 
     private boolean recover(BooleanSupplier recovered, boolean judged) throws FaultException, InterruptedException {

@@ -278,6 +278,67 @@ class DrillRunnerTests {
                 .isLessThan(Duration.ofSeconds(15));
     }
 
+    @Test
+    void aReturnIsJudgedAfterItsPreparationAndBothAreUndone() throws Exception {
+        ScriptedInjector cut = fault;
+        cut.onRevert = () -> {};
+        ScriptedInjector powerReturn = new ScriptedInjector(run);
+        powerReturn.onInject = () -> {
+            cluster.has(Trouble.M1_DEAD, false);
+            cluster.after(20, () -> cluster.owner(cluster.m1));
+        };
+        Scenario scenario = new Scenario(
+                "scripted",
+                "a test",
+                Expectation.FAILBACK,
+                Optional.of(context -> cut),
+                Optional.of(context -> powerReturn),
+                Duration.ZERO,
+                false);
+
+        Recording recording = run(scenario);
+
+        assertThat(cut.calls).isEqualTo(ALL_STEPS);
+        assertThat(powerReturn.calls).isEqualTo(ALL_STEPS);
+        assertThat(time(recording, Point.FAULT).minus(time(recording, Point.PREPARE)))
+                .as("the service has moved, which takes 10 s, and was quiet")
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(10).plus(Windows.BASELINE));
+        assertThat(points(recording))
+                .containsSubsequence(Point.BASELINE, Point.PREPARE, Point.FAULT, Point.SETTLED, Point.END);
+        assertThat(UndoJournal.pending(run)).isEmpty();
+    }
+
+    @Test
+    void aPreparationFromWhichTheClusterDoesNotRecoverIsUndoneAndNothingIsJudged() throws Exception {
+        fault.onInject = () -> cluster.has(Trouble.M1_DEAD, true);
+        ScriptedInjector never = new ScriptedInjector(run);
+
+        Recording recording = run(new Scenario(
+                "scripted",
+                "a test",
+                Expectation.FAILBACK,
+                Optional.of(context -> fault),
+                Optional.of(context -> never),
+                Duration.ZERO,
+                false));
+
+        assertThat(never.calls).isEmpty();
+        assertThat(fault.calls).endsWith("revert", "proveReverted");
+        assertThat(recording.fault()).isEmpty();
+        assertThat(detail(recording, Point.BASELINE_SICK)).contains("did not recover");
+    }
+
+    @Test
+    void aServiceThatMustStayIsWatchedAsLongAsTheScenarioSays() throws Exception {
+        fault.onInject = () -> {};
+        fault.onRevert = () -> {};
+
+        Recording recording = drill(Expectation.STAY, false);
+
+        assertThat(time(recording, Point.UNDO).minus(time(recording, Point.FAULT)))
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
+    }
+
     private Recording drill(Expectation expectation, boolean helps) throws IOException, InterruptedException {
         return run(scenario(expectation, Optional.of(fault), helps));
     }
