@@ -40,8 +40,7 @@ final class SshConnection implements Closeable {
     /** Connects and authenticates; blocks for a few of the limits above, less when the caller gives up. */
     static SshConnection open(String host, Inventory.Ssh ssh, GiveUp giveUp) throws IOException {
         if (!Files.isReadable(Path.of(ssh.keyFile()))) {
-            throw new IOException(
-                    "the key file " + ssh.keyFile() + " cannot be read: check " + setting(host, "keyFile"));
+            throw new IOException("the key file " + ssh.keyFile() + " cannot be read: check " + setting(host, "key"));
         }
         KnownHostKey known = KnownHostKey.parse(ssh.knownHostKey());
         SSHClient client = client(known);
@@ -82,11 +81,12 @@ final class SshConnection implements Closeable {
         String where = ssh.address() + ":" + ssh.port();
         if (known.refused() != null) {
             return "the host key at " + where + " is " + known.refused() + ", the inventory knows " + known
-                    + ": not connecting. If the node was reinstalled, put the new key into " + setting(host, "hostKey");
+                    + ": not connecting. If the node was reinstalled, put the new key into "
+                    + setting(host, "known-host-key");
         }
         if (e instanceof UserAuthException) {
             return where + " does not let user " + ssh.user() + " in with the key " + ssh.keyFile() + ": check "
-                    + setting(host, "user") + ", " + setting(host, "keyFile")
+                    + setting(host, "user") + ", " + setting(host, "key")
                     + " and the authorized keys of that user there";
         }
         if (e instanceof UnknownHostException) {

@@ -45,7 +45,8 @@ public final class SshHost implements RemoteHost {
         try {
             KnownHostKey.parse(ssh.knownHostKey());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(SshConnection.setting(name, "hostKey") + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    SshConnection.setting(name, "known-host-key") + ": " + e.getMessage(), e);
         }
         // As many threads as commands and streams at a time: callers wait for theirs, so they bound the number.
         workers = Executors.newCachedThreadPool(task -> {

@@ -127,7 +127,7 @@ class SshHostTests {
         try (SshHost stranger = new SshHost("m1", wrong, time)) {
             String sentence = "the host key at 127.0.0.1:" + sshd.port() + " is "
                     + KnownHostKey.parse(right.knownHostKey()) + ", the inventory knows " + KnownHostKey.parse(other)
-                    + ": not connecting. If the node was reinstalled, put the new key into nodes.m1.ssh.hostKey";
+                    + ": not connecting. If the node was reinstalled, put the new key into nodes.m1.ssh.known-host-key";
 
             assertThat(stranger.run("true", LIMIT)).isEqualTo(new CommandResult.Unreachable("m1", "true", sentence));
             assertThatThrownBy(() -> stranger.stream("true", line -> {}))
@@ -145,7 +145,7 @@ class SshHostTests {
         try (SshHost stranger = new SshHost("observer", wrong, time)) {
             assertThat(stranger.run("true", LIMIT).describe())
                     .isEqualTo("observer: 127.0.0.1:" + sshd.port() + " does not let user tester in with the key "
-                            + otherKey + ": check observer.ssh.user, observer.ssh.keyFile and the authorized keys of"
+                            + otherKey + ": check observer.ssh.user, observer.ssh.key and the authorized keys of"
                             + " that user there");
         }
     }
@@ -157,7 +157,7 @@ class SshHostTests {
                 right.address(), right.port(), right.user(), directory + "/none", right.knownHostKey());
         try (SshHost stranger = new SshHost("m1", wrong, time)) {
             assertThat(stranger.run("true", LIMIT).describe())
-                    .isEqualTo("m1: the key file " + directory + "/none cannot be read: check nodes.m1.ssh.keyFile");
+                    .isEqualTo("m1: the key file " + directory + "/none cannot be read: check nodes.m1.ssh.key");
         }
     }
 
@@ -348,7 +348,7 @@ class SshHostTests {
     void refusesAnInventoryWithoutAHostKey() {
         assertThatThrownBy(() -> new SshHost("m1", new Inventory.Ssh("h", 22, "root", "k", "ssh-ed25519 oops"), time))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("nodes.m1.ssh.hostKey: not an OpenSSH public key line such as 'ssh-ed25519 AAAA...':"
+                .hasMessage("nodes.m1.ssh.known-host-key: not an OpenSSH public key line such as 'ssh-ed25519 AAAA...':"
                         + " 'ssh-ed25519 oops'");
     }
 
