@@ -47,6 +47,7 @@ public final class Run implements Drills, AutoCloseable {
     private final Duration startedAt;
     private int next;
     private boolean hopeless;
+    private boolean interrupted;
 
     /** @throws IOException when the run's folder cannot be made or holds another run */
     public Run(RunOptions options, Station station, RunListener listener) throws IOException {
@@ -87,10 +88,11 @@ public final class Run implements Drills, AutoCloseable {
                                                 plan.get(next).scenario().getClass()))
                                         .build(),
                                 summary);
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedException("the run was interrupted");
-                }
-                if (next == before) {
+                if (interrupted) {
+                    notes.add("interrupted in "
+                            + plan.get(next).drill().scenario().name() + "; its fault is undone");
+                    hopeless = true;
+                } else if (next == before) {
                     notes.add("drill " + (next + 1) + " was not run: "
                             + summary.getSummary().getFailures().stream()
                                     .map(f -> String.valueOf(f.getException().getMessage()))
@@ -118,7 +120,7 @@ public final class Run implements Drills, AutoCloseable {
         try {
             recording = runner.run(planned.drill(), (phase, detail) -> listener.at(planned.drill(), phase, detail));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
             throw e;
         }
         Duration wall = station.site().time().elapsed().minus(from);
