@@ -2,14 +2,12 @@ package org.hadrill.check;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.hadrill.recording.Event.FaultStep;
 import org.hadrill.recording.Event.Mark;
 import org.hadrill.recording.Event.NodeSample;
 import org.hadrill.recording.Event.Point;
-import org.hadrill.recording.Event.Step;
 import org.hadrill.verdict.CheckResult;
 
-/** All as before the fault, in time: roles home, disks up to date, links up, the undo proven. */
+/** All as before the fault, in time: roles home, disks up to date, links up. {@link FaultProven} sees to the undo. */
 final class Settled implements Check {
     @Override
     public String name() {
@@ -23,16 +21,6 @@ final class Settled implements Check {
         if (settled.isEmpty()) {
             return not.map(m -> Results.fail(this, "not settled: " + m.detail(), m.at()))
                     .orElseThrow(() -> new Facts.NotJudgeable("the drill ended before the cluster could settle"));
-        }
-        Optional<FaultStep> leaked = facts.recording()
-                .of(FaultStep.class)
-                .filter(s -> s.step() == Step.PROVE_UNDO && !s.ok())
-                .findFirst();
-        if (leaked.isPresent()) {
-            return Results.fail(
-                    this,
-                    "the undo is not proven: " + leaked.get().detail(),
-                    leaked.get().at());
         }
         NodeSample home = facts.last(facts.preferred());
         NodeSample other = facts.last(facts.standby());

@@ -1,7 +1,5 @@
 package org.hadrill.heartbeat;
 
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a line of Heartbeat's log says, by the wording of Heartbeat 2 and 3. */
@@ -34,9 +32,6 @@ public final class HeartbeatLog {
         }
     }
 
-    private static final Set<Kind> NOTABLE =
-            EnumSet.of(Kind.NODE_DEAD, Kind.TAKEOVER_COMPLETE, Kind.GIVING_UP, Kind.SHUTDOWN_NOTICE, Kind.BOTH_OWN);
-
     private HeartbeatLog() {}
 
     /** The first kind whose wording stands in {@code line}; {@link Kind#OTHER} where none does. */
@@ -47,10 +42,5 @@ public final class HeartbeatLog {
             }
         }
         return Kind.OTHER;
-    }
-
-    /** Whether the line belongs into a picture of the drill. */
-    public static boolean notable(String line) {
-        return NOTABLE.contains(classify(line));
     }
 }

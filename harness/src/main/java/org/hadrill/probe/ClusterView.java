@@ -181,7 +181,7 @@ public final class ClusterView implements Consumer<Event> {
             return Optional.of(name + " does not tell its state" + broken(name + ".state"));
         }
         Event.NodeSample s = sample.get();
-        String drbd = s.drbd().map(ClusterView::words).orElse("not configured");
+        String drbd = s.drbd().map(Event.DrbdState::toString).orElse("not configured");
         String wanted = "Connected " + (home ? "Primary/Secondary" : "Secondary/Primary") + " UpToDate/UpToDate";
         if (!drbd.equals(wanted)) {
             String percent = s.drbd()
@@ -219,10 +219,6 @@ public final class ClusterView implements Consumer<Event> {
 
     private String broken(String stream) {
         return stream(stream).filter(c -> !c.open()).map(c -> ": " + c.reason()).orElse("");
-    }
-
-    private static String words(Event.DrbdState s) {
-        return s.connection() + " " + s.role() + "/" + s.peerRole() + " " + s.disk() + "/" + s.peerDisk();
     }
 
     private boolean fresh(Duration last, Duration period) {
