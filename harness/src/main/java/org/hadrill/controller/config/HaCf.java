@@ -52,7 +52,7 @@ public final class HaCf {
         if (OtherDirectives.refuses(line, directive, findings)) {
             return;
         }
-        if (!directive.equals(line.first())) {
+        if (!directive.equals(line.first()) && OtherDirectives.knows(directive)) {
             findings.warn(
                     line.number(), "Heartbeat itself knows this directive only in small letters. Write " + directive);
         }

@@ -36,4 +36,10 @@ final class HaTime {
         long ms = time.toMillis();
         return ms % 1000 == 0 ? Long.toString(ms / 1000) : ms + "ms";
     }
+
+    /** For people: {@code 5 s}, {@code 500 ms}. */
+    static String shown(Duration time) {
+        long ms = time.toMillis();
+        return ms % 1000 == 0 ? ms / 1000 + " s" : ms + " ms";
+    }
 }

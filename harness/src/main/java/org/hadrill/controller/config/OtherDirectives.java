@@ -14,7 +14,7 @@ final class OtherDirectives {
     private static final String NO_CRM = "it belongs to Pacemaker";
     private static final String NO_CORE = "a Java program leaves no core";
 
-    /** Honoured elsewhere; here for suggestions. */
+    /** Honoured elsewhere, or ignored where it says nothing else than we do. */
     private static final List<String> HONOURED = List.of(
             "keepalive",
             "deadtime",
@@ -85,6 +85,11 @@ final class OtherDirectives {
             Map.entry("quorum_server", "two nodes and STONITH need no quorum server")));
 
     private OtherDirectives() {}
+
+    /** Whether ha.cf(5) of Heartbeat has this directive, and it is not refused here. */
+    static boolean knows(String directive) {
+        return HONOURED.contains(directive) || IGNORED.containsKey(directive);
+    }
 
     /** Whether the directive is one that makes the file unusable here; that is an error. */
     static boolean refuses(ConfigLine line, String directive, Findings findings) {
