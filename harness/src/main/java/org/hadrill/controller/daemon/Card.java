@@ -15,8 +15,8 @@ import org.hadrill.controller.config.HaConfig.HeartbeatPath;
 /**
  * A network card and what ha.cf wants of it.
  *
- * @param broadcast whether a {@code bcast} line names it
- * @param ucast addresses of its {@code ucast} lines, this node's own among them where the file is the same on both nodes
+ * @param broadcast whether it is for broadcasts, and not for its lines with addresses
+ * @param ucast the addresses of those lines, this node's own among them where the file is the same on both nodes
  * @param own this node's address there, where it was given and is not to be looked up
  */
 record Card(String iface, boolean broadcast, List<String> ucast, Optional<String> own) {
@@ -42,8 +42,7 @@ record Card(String iface, boolean broadcast, List<String> ucast, Optional<String
                                     .add(a),
                             () -> cards.add(new Card(path.iface(), true, List.of(), Optional.empty())));
         }
-        ucast.forEach((iface, peers) ->
-                cards.add(new Card(iface, false, peers, Optional.ofNullable(own.get(iface)))));
+        ucast.forEach((iface, peers) -> cards.add(new Card(iface, false, peers, Optional.ofNullable(own.get(iface)))));
         return cards;
     }
 

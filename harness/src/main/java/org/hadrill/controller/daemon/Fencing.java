@@ -63,7 +63,8 @@ final class Fencing {
 
     private Input.FenceEnded fenced(Action.Fence fence) throws InterruptedException {
         Optional<StonithHost> device = hosts.stream()
-                .filter(h -> h.target().equals(fence.node()) && h.by().orElse(self).equals(self))
+                .filter(h ->
+                        h.target().equals(fence.node()) && h.by().orElse(self).equals(self))
                 .findFirst();
         if (device.isEmpty()) {
             return new Input.FenceEnded(

@@ -36,7 +36,10 @@ final class HeartbeatSockets implements Network, AutoCloseable {
         final Card card;
         volatile @Nullable DatagramChannel channel;
         volatile List<InetSocketAddress> destinations = List.of();
-        @Nullable Binding binding;
+
+        @Nullable
+        Binding binding;
+
         boolean troubled;
 
         Socket(Card card) {
@@ -99,7 +102,8 @@ final class HeartbeatSockets implements Network, AutoCloseable {
                 selector.selectNow(key -> receive(key, arrived));
             } else {
                 // Rounded up: woken before the timer, the loop would spin for the rest.
-                selector.select(key -> receive(key, arrived), limit.plusNanos(999_999).toMillis());
+                selector.select(
+                        key -> receive(key, arrived), limit.plusNanos(999_999).toMillis());
             }
         } catch (IOException e) {
             throw new IllegalStateException("cannot wait for datagrams", e);
@@ -175,7 +179,8 @@ final class HeartbeatSockets implements Network, AutoCloseable {
             channel.register(selector, SelectionKey.OP_READ, socket);
         } catch (IOException e) {
             channel.close();
-            throw new IOException("cannot listen at " + local.getHostString() + ":" + port + " (" + e.getMessage() + ")", e);
+            throw new IOException(
+                    "cannot listen at " + local.getHostString() + ":" + port + " (" + e.getMessage() + ")", e);
         }
         socket.destinations = wanted.destinations().stream()
                 .map(to -> new InetSocketAddress(to, port))
@@ -185,6 +190,10 @@ final class HeartbeatSockets implements Network, AutoCloseable {
         selector.wakeup();
         log.info("heartbeat path " + socket.card.iface() + ": listening at " + local.getHostString() + ":" + port
                 + ", sending to "
-                + String.join(" ", wanted.destinations().stream().map(InetAddress::getHostAddress).toList()));
+                + String.join(
+                        " ",
+                        wanted.destinations().stream()
+                                .map(InetAddress::getHostAddress)
+                                .toList()));
     }
 }

@@ -30,7 +30,8 @@ final class LimitedLog {
             subjects.put(subject, new Said(said.at, said.kept + 1));
             return;
         }
-        String more = said == null || said.kept == 0 ? "" : " (and " + said.kept + " times more since it was last said)";
+        String more =
+                said == null || said.kept == 0 ? "" : " (and " + said.kept + " times more since it was last said)";
         subjects.put(subject, new Said(now, 0));
         log.log(Level.WARN, text + more);
     }

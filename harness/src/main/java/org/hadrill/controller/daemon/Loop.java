@@ -3,9 +3,7 @@ package org.hadrill.controller.daemon;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hadrill.controller.Action;
 import org.hadrill.controller.Input;
@@ -28,7 +26,6 @@ final class Loop {
     private final Network network;
     private final Consumer<Action> hands;
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
-    private final CountDownLatch ended = new CountDownLatch(1);
     private boolean end;
 
     /**
@@ -59,7 +56,6 @@ final class Loop {
                 feed(new Input.Tick());
             }
         }
-        ended.countDown();
     }
 
     /**
@@ -76,11 +72,6 @@ final class Loop {
         CompletableFuture<Status> status = new CompletableFuture<>();
         enqueue(() -> status.complete(core.status(time.elapsed())));
         return status;
-    }
-
-    /** Waits until the core has said {@link Action.End}; whether it did within {@code limit}. */
-    boolean awaitEnd(Duration limit) throws InterruptedException {
-        return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void enqueue(Runnable next) {

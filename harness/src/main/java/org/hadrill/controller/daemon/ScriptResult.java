@@ -36,7 +36,8 @@ record ScriptResult(boolean timedOut, int exitCode, String output) {
     /** For people: how it ended, and the last line that it printed. */
     String detail(Duration limit) {
         String end = timedOut ? "killed after " + limit.toMillis() + " ms (script limit)" : "exit code " + exitCode;
-        String last = output.lines().filter(l -> !l.isBlank()).reduce((a, b) -> b).orElse("");
+        String last =
+                output.lines().filter(l -> !l.isBlank()).reduce((a, b) -> b).orElse("");
         return last.isEmpty() ? end : end + ": " + last.strip();
     }
 

@@ -97,8 +97,8 @@ final class Scripts {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .limit(LOGGED_LINES_MAX)
-                .map(line -> run.resource().script() + ": "
-                        + line.substring(0, Math.min(line.length(), LINE_LENGTH_MAX)))
+                .map(line ->
+                        run.resource().script() + ": " + line.substring(0, Math.min(line.length(), LINE_LENGTH_MAX)))
                 .forEach(log::info);
         if (result.timedOut()) {
             log.log(Level.ERROR, String.join(" ", command) + ": " + result.detail(limit));
@@ -114,7 +114,8 @@ final class Scripts {
         if (!resource.script().equals("drbddisk")) {
             return new Input.ScriptEnded(run.token(), Outcome.OK, "has no data of its own");
         }
-        String name = resource.arguments().isEmpty() ? "all" : resource.arguments().get(0);
+        String name =
+                resource.arguments().isEmpty() ? "all" : resource.arguments().get(0);
         Path output = output(resource, Verb.READY);
         ScriptResult connection = session.run(List.of("drbdadm", "cstate", name), output, limit);
         ScriptResult disk = session.run(List.of("drbdadm", "dstate", name), output, limit);
@@ -126,7 +127,8 @@ final class Scripts {
         return new Input.ScriptEnded(
                 run.token(),
                 outcome,
-                "connection " + connection.output().strip() + ", disk " + disk.output().strip());
+                "connection " + connection.output().strip() + ", disk "
+                        + disk.output().strip());
     }
 
     private static boolean everyLine(ScriptResult result, String start) {
@@ -137,6 +139,7 @@ final class Scripts {
 
     private Path output(Resource resource, Verb verb) {
         String name = resource.toString().replaceAll("[^A-Za-z0-9.:_-]", "_");
-        return outputs.resolve(name.substring(0, Math.min(name.length(), 100)) + "." + verb.name().toLowerCase(Locale.ROOT));
+        return outputs.resolve(name.substring(0, Math.min(name.length(), 100)) + "."
+                + verb.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -4,6 +4,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A watchdog device (Linux, watchdog-api.rst): it resets the machine unless it is written to in time. Closing it stops that
@@ -13,33 +14,39 @@ import java.nio.file.Path;
  * <p>Used by the loop's thread only: a loop that is stuck does not pat.
  */
 final class Watchdog {
-    private final Path device;
-    private final OutputStream out;
-    private boolean held = true;
+    private final Optional<Path> device;
+    private OutputStream out = OutputStream.nullOutputStream();
+    private boolean held;
 
-    private Watchdog(Path device, OutputStream out) {
+    /** @param device empty where none is configured; then nothing here does anything */
+    Watchdog(Optional<Path> device) {
         this.device = device;
-        this.out = out;
     }
 
-    /** Opens {@code device}; from now on it must be patted. */
-    static Watchdog open(Path device) throws IOException {
-        return new Watchdog(device, new FileOutputStream(device.toFile(), true));
+    /** Opens the device; from now on it must be patted. */
+    void open() throws IOException {
+        if (device.isPresent()) {
+            out = new FileOutputStream(device.get().toFile(), true);
+            held = true;
+        }
     }
 
-    /** Writes one byte; nothing once it is let go. */
+    /** Writes one byte; nothing before it is open and once it is let go. */
     void pat() {
         write(0);
     }
 
     /** Disarms the device and closes it. */
     void letGo() {
+        if (!held) {
+            return;
+        }
         write('V');
         held = false;
         try {
             out.close();
         } catch (IOException e) {
-            throw new IllegalStateException("cannot close the watchdog " + device, e);
+            throw new IllegalStateException("cannot close the watchdog " + device.orElseThrow(), e);
         }
     }
 
@@ -51,7 +58,7 @@ final class Watchdog {
             out.write(value);
             out.flush();
         } catch (IOException e) {
-            throw new IllegalStateException("cannot write to the watchdog " + device, e);
+            throw new IllegalStateException("cannot write to the watchdog " + device.orElseThrow(), e);
         }
     }
 }
