@@ -26,11 +26,12 @@ import org.hadrill.report.Reports;
 import org.hadrill.report.text.TerminalTable;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.suite.RemoteAccess;
 import org.hadrill.suite.Run;
 import org.hadrill.suite.RunListener;
 import org.hadrill.suite.RunOptions;
 import org.hadrill.suite.Scenarios;
-import org.hadrill.suite.Station;
+import org.hadrill.suite.Stations;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -132,8 +133,8 @@ final class RunCommand implements Callable<Integer> {
         try (planted) {
             Files.createDirectories(options.out());
             RunLogAppender.into(options.out());
-            try (Station station = Station.open(planted, time, options.out());
-                    Run run = new Run(options, station, new OnScreen(screen, table, planted))) {
+            try (Stations stations = Stations.lasting(new RemoteAccess(planted, time), options.out());
+                    Run run = new Run(options, stations, time, new OnScreen(screen, table, planted))) {
                 opening(up, options).forEach(screen::line);
                 screen.line(table.header());
                 result = interruptible(run);

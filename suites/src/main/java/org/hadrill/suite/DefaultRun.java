@@ -40,8 +40,8 @@ final class DefaultRun implements Drills, AutoCloseable {
         long seed = new Random().nextInt(SEED_BOUND);
         Path out = Path.of("out", "single-" + name + "-" + seed);
         String again = "./hadrill run --lab vm --scenario " + name + " --seed " + seed;
-        try (Station station = Station.open(lab, time, out);
-                Run run = new Run(new RunOptions(List.of(name), 1, seed, out, again), station, new Logged())) {
+        try (Stations stations = Stations.lasting(new RemoteAccess(lab, time), out);
+                Run run = new Run(new RunOptions(List.of(name), 1, seed, out, again), stations, time, new Logged())) {
             return run.drill(scenario);
         }
     }
