@@ -53,7 +53,7 @@ final class HealCommand implements Callable<Integer> {
         List<Path> journals = new ArrayList<>(Heal.runsBelow(out));
         journals.addAll(runs);
         try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal())) {
-            Optional<VmLab> up = VmLab.attach(lab.checked(), time);
+            Optional<VmLab> up = VmLab.attach(lab.lasting(), time);
             if (up.isEmpty()) {
                 screen.line("clean     the lab is not up: nothing is broken, and nothing is left of it");
                 return 0;

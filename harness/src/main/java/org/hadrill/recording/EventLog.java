@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,12 @@ public final class EventLog {
     }
 
     /** Keeps a line as it came from {@code source}, and says where it stands. */
-    public synchronized Stamp raw(String source, String line, Duration time, Duration error) {
+    public Stamp raw(String source, String line, Duration time, Duration error) {
+        return raw(source, () -> line, time, error);
+    }
+
+    /** The same for a line that is made only where it is kept. */
+    public synchronized Stamp raw(String source, Supplier<String> line, Duration time, Duration error) {
         if (folder == null) {
             return new Stamp(time, error, source, 0);
         }

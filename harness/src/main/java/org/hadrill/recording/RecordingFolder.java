@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A recording as {@code recording.jsonl}, with the raw logs beside it; what it returns was read back from there. */
@@ -27,13 +28,14 @@ final class RecordingFolder implements RecordingStore {
     }
 
     @Override
-    public long raw(String source, String line) throws IOException {
+    public long raw(String source, Supplier<String> made) throws IOException {
         RawLog log = raw.get(source);
         if (log == null) {
             Path raws = opened(folder).resolve(EventLog.RAW);
             log = new RawLog(Files.newBufferedWriter(raws.resolve(source + ".log")));
             raw.put(source, log);
         }
+        String line = made.get();
         log.out.write(line.indexOf('\0') < 0 ? line : line.replace('\0', '?'));
         log.out.write('\n');
         return ++log.lines;

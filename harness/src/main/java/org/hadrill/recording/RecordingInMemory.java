@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a drill in a list. Raw lines are counted, so that events say the same place as on disk, and not kept. */
@@ -21,7 +22,7 @@ final class RecordingInMemory implements RecordingStore {
     }
 
     @Override
-    public long raw(String source, String line) {
+    public long raw(String source, Supplier<String> line) {
         return ++lines.computeIfAbsent(source, s -> new long[1])[0];
     }
 

@@ -2,6 +2,7 @@ package org.hadrill.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Where the events and raw lines of a drill are kept, one recording at a time. Not thread-safe: {@link EventLog} calls it
@@ -17,7 +18,7 @@ public interface RecordingStore {
     void open(Path folder, Header header) throws IOException;
 
     /** Keeps a line as it came from {@code source}, and returns its number there, from 1. */
-    long raw(String source, String line) throws IOException;
+    long raw(String source, Supplier<String> line) throws IOException;
 
     void add(Event event) throws IOException;
 
