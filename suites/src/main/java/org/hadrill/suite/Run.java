@@ -147,7 +147,7 @@ public final class Run implements Drills, AutoCloseable {
                 options.repeatCommand());
         results.add(result);
         listener.ended(result);
-        return new JudgedDrill(result);
+        return new JudgedDrill(result, recording.header().ledger());
     }
 
     private void repair(Planned planned, List<String> drillNotes) throws InterruptedException {
@@ -198,7 +198,7 @@ public final class Run implements Drills, AutoCloseable {
             }
             return zero;
         };
-        Judge.names().forEach(name -> counts.put(name, none.apply(name)));
+        Judge.names(station.site().lab().keepsLedger()).forEach(name -> counts.put(name, none.apply(name)));
         results.forEach(r ->
                 r.checks().forEach(c -> counts.computeIfAbsent(c.name(), none).merge(c.verdict(), 1, Integer::sum)));
         return counts;
