@@ -436,7 +436,8 @@ public final class DrillRunner {
                 inventory.probes().ping(),
                 inventory.probes().arp(),
                 inventory.probes().state(),
-                facts.framesSeen());
+                facts.framesSeen(),
+                site.lab().keepsLedger());
     }
 
     /** What injectors record. */

@@ -14,7 +14,7 @@ import org.hadrill.cluster.NodeName;
 /**
  * What one must know to judge a recording without the cluster: the first line of {@code recording.jsonl}.
  *
- * @param format version of this file's form, now 1
+ * @param format version of this file's form, now 2; 1 knew no ledger
  * @param origin wall clock when the axis was zero; only for file names and people
  * @param preferred the node that has the service when all is well
  * @param outerCards Ethernet address of each node's eth1, which the router guest owns where it runs
@@ -22,6 +22,7 @@ import org.hadrill.cluster.NodeName;
  * @param outageLimits longest outage allowed, by address
  * @param settleLimit longest time from the undo to the settled cluster
  * @param framesSeen whether the lab records frames, so that events of that kind are to be expected
+ * @param ledger whether the lab keeps a ledger of acknowledged writes and reads it back
  */
 public record Header(
         int format,
@@ -46,9 +47,9 @@ public record Header(
         Duration pingPeriod,
         Duration arpPeriod,
         Duration statePeriod,
-        boolean framesSeen) {
-
-    public static final int FORMAT = 1;
+        boolean framesSeen,
+        boolean ledger) {
+    public static final int FORMAT = 2;
 
     public Header {
         // Not Map.copyOf: its order changes from one Java process to the next, and these are bytes of a recording.

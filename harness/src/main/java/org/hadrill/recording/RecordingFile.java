@@ -66,12 +66,17 @@ public final class RecordingFile implements AutoCloseable {
         if (lines.isEmpty()) {
             throw new IOException(file + ":1: no header: the recording is empty");
         }
-        Header header = parse(file, 1, lines.get(0), Header.class, JSON.readerFor(Header.class));
+        Header header = parse(file, 1, withLedger(lines.get(0)), Header.class, JSON.readerFor(Header.class));
         List<Event> events = new ArrayList<>(lines.size());
         for (int i = 1; i < lines.size(); i++) {
             events.add(parse(file, i + 1, lines.get(i), Event.class, READ_EVENT));
         }
         return new Recording(header, events);
+    }
+
+    /** Format 1 said nothing of a ledger, as no lab kept one. */
+    private static String withLedger(String header) {
+        return header.startsWith("{\"format\":1,") ? "{\"ledger\":false," + header.substring(1) : header;
     }
 
     /** Lines with their line feed; what follows the last one was torn, perhaps inside a character. */

@@ -146,7 +146,7 @@ public final class Run implements Drills, AutoCloseable {
                 options.repeatCommand());
         results.add(result);
         listener.ended(result);
-        return new JudgedDrill(result);
+        return new JudgedDrill(result, recording.header().ledger());
     }
 
     private DrillRunner runner(Station station) {
@@ -207,7 +207,7 @@ public final class Run implements Drills, AutoCloseable {
             }
             return zero;
         };
-        Judge.names().forEach(name -> counts.put(name, none.apply(name)));
+        Judge.names(stations.lab().keepsLedger()).forEach(name -> counts.put(name, none.apply(name)));
         results.forEach(r ->
                 r.checks().forEach(c -> counts.computeIfAbsent(c.name(), none).merge(c.verdict(), 1, Integer::sum)));
         return counts;
