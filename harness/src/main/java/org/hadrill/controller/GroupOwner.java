@@ -70,7 +70,7 @@ final class GroupOwner {
     }
 
     void takeover() {
-        takeover = true;
+        takeover = state() != GroupState.HELD;
         ceded = false;
         failbackFailed = false;
     }
@@ -131,6 +131,8 @@ final class GroupOwner {
             failbackFailed = false;
         }
         Report.OfGroup there = peer.says(name());
+        // Who is not preferred never asks for it back by itself, so that it need not remember.
+        ceded &= preferred || there.state() != GroupState.HELD;
         Step step = Step.of(new Step.Situation(
                 state(),
                 there.state(),
@@ -178,6 +180,7 @@ final class GroupOwner {
                 out.log(Level.INFO, "handing " + name() + " over to " + settings.peer());
                 ceded = standby || (preferred && there.wants());
                 standby = false;
+                takeover = false;
                 machine.release();
             }
             case RELEASE -> machine.release();

@@ -284,8 +284,7 @@ class ControllerTests {
         Duel duel = article();
         duel.m2().frozen = true;
         duel.pass(Duration.ofSeconds(60));
-        duel.m2().frozen = false;
-        duel.m2().input(new Input.Tick());
+        duel.m2().thaw();
         duel.pass(Duration.ofSeconds(10));
 
         assertThat(duel.logged("m2 WARN node m1: is dead")).isFalse();

@@ -69,6 +69,7 @@ final class Duel {
         boolean watchdogOpen;
         Duration lastPat = Duration.ZERO;
         int pats;
+        private final List<Input> pending = new ArrayList<>();
         Controller controller;
         long startedNs;
         long life;
@@ -86,7 +87,18 @@ final class Duel {
             input(new Input.Tick());
         }
 
+        /** What came in meanwhile waits in sockets and pipes. */
+        void thaw() {
+            frozen = false;
+            List<Input> waiting = List.copyOf(pending);
+            pending.clear();
+            input(new Input.Tick());
+            waiting.forEach(this::input);
+        }
+
         void kill() {
+            frozen = false;
+            pending.clear();
             life = ++lives;
             controller = null;
         }
@@ -107,7 +119,11 @@ final class Duel {
         }
 
         void input(Input input) {
-            if (controller == null || frozen) {
+            if (frozen) {
+                pending.add(input);
+                return;
+            }
+            if (controller == null) {
                 return;
             }
             controller.on(own(), input).forEach(this::act);
@@ -139,13 +155,14 @@ final class Duel {
             } else if (action instanceof Action.Run run) {
                 run(run);
             } else if (action instanceof Action.Fence fence) {
+                boolean answers = bmcsAnswer;
                 schedule(nowNs + FENCE.toNanos(), () -> {
-                    if (bmcsAnswer) {
+                    if (answers) {
                         node(fence.node()).powerOff();
                         log.add(at() + " " + fence.node() + " is switched off");
                     }
                 });
-                later(FENCE, new Input.FenceEnded(fence.token(), bmcsAnswer, bmcsAnswer ? "off" : "no answer"));
+                later(FENCE, new Input.FenceEnded(fence.token(), answers, answers ? "off" : "no answer"));
             } else if (action instanceof Action.Log line) {
                 log.add(at() + " " + name + " " + line.level() + " " + line.text());
             } else if (action instanceof Action.PatWatchdog) {

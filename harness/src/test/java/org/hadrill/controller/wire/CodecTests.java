@@ -145,6 +145,8 @@ class CodecTests {
     }
 
     private static WireException refused(Codec codec, byte[] packet) {
-        return catchThrowableOfType(WireException.class, () -> codec.decode(packet));
+        WireException refused = catchThrowableOfType(WireException.class, () -> codec.decode(packet));
+        assertThat(refused).isNotNull();
+        return refused;
     }
 }
