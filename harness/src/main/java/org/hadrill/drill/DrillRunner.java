@@ -1,10 +1,9 @@
 package org.hadrill.drill;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.hadrill.recording.EventLog;
 import org.hadrill.recording.Header;
 import org.hadrill.recording.Header.Expectation;
 import org.hadrill.recording.Recording;
-import org.hadrill.recording.RecordingFile;
 import org.hadrill.recording.Stamp;
 
 /**
@@ -38,6 +36,7 @@ import org.hadrill.recording.Stamp;
  */
 public final class DrillRunner {
     private static final String SOURCE = "drill";
+    private static final String TAKEOVER = "waiting for the takeover";
 
     private final Site site;
     private final ClusterView view;
@@ -81,7 +80,7 @@ public final class DrillRunner {
     }
 
     /**
-     * Runs the drill and returns its recording as it stands on disk. A drill that cannot be done ends early, with the
+     * Runs the drill and returns its recording as it was kept. A drill that cannot be done ends early, with the
      * reason in its recording and everything undone.
      *
      * @throws InterruptedException after undoing, when the thread was interrupted
@@ -92,9 +91,9 @@ public final class DrillRunner {
         broken = false;
         fenced = false;
         progress = listener;
-        Files.createDirectories(plan.folder());
         Map<NodeName, Integer> consoles = consoleSizes();
         log.open(plan.folder(), header());
+        Recording recording;
         try {
             try {
                 phases();
@@ -109,9 +108,9 @@ public final class DrillRunner {
             recordConsoles(consoles);
             mark(Point.END, "");
         } finally {
-            log.close();
+            recording = log.close();
         }
-        return RecordingFile.read(plan.folder().resolve(RecordingFile.NAME));
+        return recording;
     }
 
     private void settleAfterTrouble() throws InterruptedException {
@@ -131,7 +130,7 @@ public final class DrillRunner {
         Optional<Injector> prepared = scenario.prepare().map(p -> p.apply(context));
         if (prepared.isPresent()) {
             withUndo(prepared.get(), Point.PREPARE, () -> {
-                if (!recover(() -> takenOver(context), false)) {
+                if (!recover(TAKEOVER, () -> takenOver(context), false)) {
                     throw new BrokenOff(
                             Point.BASELINE_SICK,
                             "the cluster did not recover from " + prepared.get().describe());
@@ -180,13 +179,13 @@ public final class DrillRunner {
             boolean recovered = true;
             switch (scenario.expectation()) {
                 case TAKEOVER_THEN_FAILBACK -> {
-                    recovered = recover(() -> takenOver(context), true);
+                    recovered = recover(TAKEOVER, () -> takenOver(context), true);
                     hold(Windows.AFTER_RECOVERY);
                 }
                 case RESTORED -> {
                     // Right after the fault everything still seems to run.
                     hold(scenario.hold().apply(site.inventory()));
-                    recovered = recover(this::restored, true);
+                    recovered = recover("waiting for the service", this::restored, true);
                     hold(Windows.AFTER_RECOVERY);
                 }
                 default -> hold(scenario.hold().apply(site.inventory()));
@@ -221,7 +220,7 @@ public final class DrillRunner {
         if (!possible.proven()) {
             throw new BrokenOff(Point.BROKEN_OFF, "the fault cannot be done: " + possible.evidence());
         }
-        Map<Integer, UndoJournal.Entry> entries = new HashMap<>();
+        Map<Integer, UndoJournal.Entry> entries = new LinkedHashMap<>();
         List<UndoJournal.Entry> own = fault.undo();
         Set<NodeName> outer = ours;
         ours = Stream.concat(
@@ -324,10 +323,10 @@ public final class DrillRunner {
         return view.allAnswer() && site.inventory().nodes().stream().anyMatch(n -> view.serves(n.name()));
     }
 
-    private boolean recover(BooleanSupplier recovered, boolean judged) throws FaultException, InterruptedException {
+    private boolean recover(String phase, BooleanSupplier recovered, boolean judged)
+            throws FaultException, InterruptedException {
         Duration limit = Windows.recovery(site.inventory(), plan.scenario().name());
-        boolean ok = await(
-                "waiting for the service", () -> recovered.getAsBoolean() ? Optional.empty() : Optional.of(""), limit);
+        boolean ok = await(phase, () -> recovered.getAsBoolean() ? Optional.empty() : Optional.of(""), limit);
         if (judged || !ok) {
             mark(ok ? Point.RECOVERED : Point.NOT_RECOVERED, ok ? "" : "not within " + limit.toSeconds() + " s");
         }
@@ -449,7 +448,7 @@ public final class DrillRunner {
     }
 
     private Map<NodeName, Integer> consoleSizes() {
-        Map<NodeName, Integer> sizes = new HashMap<>();
+        Map<NodeName, Integer> sizes = new LinkedHashMap<>();
         for (Inventory.Node node : site.inventory().nodes()) {
             sizes.put(node.name(), site.lab().consoleLines(node.name()).size());
         }
@@ -472,9 +471,9 @@ public final class DrillRunner {
 
     private Header header() {
         Inventory inventory = site.inventory();
-        Map<NodeName, org.hadrill.cluster.MacAddress> cards = new HashMap<>();
+        Map<NodeName, org.hadrill.cluster.MacAddress> cards = new LinkedHashMap<>();
         inventory.nodes().forEach(n -> cards.put(n.name(), n.eth1().mac()));
-        Map<Ipv4, Duration> limits = new HashMap<>();
+        Map<Ipv4, Duration> limits = new LinkedHashMap<>();
         inventory.pingedAddresses().forEach(a -> limits.put(a, outageLimit(a)));
         Scenario scenario = plan.scenario();
         return new Header(

@@ -2,6 +2,8 @@ package org.hadrill.recording;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hadrill.cluster.GuestName;
@@ -50,10 +52,11 @@ public record Header(
     public static final int FORMAT = 2;
 
     public Header {
-        outerCards = Map.copyOf(outerCards);
+        // Not Map.copyOf: its order changes from one Java process to the next, and these are bytes of a recording.
+        outerCards = Collections.unmodifiableMap(new LinkedHashMap<>(outerCards));
         pinged = List.copyOf(pinged);
         guests = List.copyOf(guests);
-        outageLimits = Map.copyOf(outageLimits);
+        outageLimits = Collections.unmodifiableMap(new LinkedHashMap<>(outageLimits));
     }
 
     /** What the cluster has to do after the fault. */
