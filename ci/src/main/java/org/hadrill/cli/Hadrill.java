@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             HealCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,
+            ConfigCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })
