@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
@@ -437,7 +438,18 @@ public final class DrillRunner {
                 inventory.probes().arp(),
                 inventory.probes().state(),
                 facts.framesSeen(),
-                site.lab().keepsLedger());
+                site.lab().keepsLedger(),
+                Optional.of(mayReset()));
+    }
+
+    private List<NodeName> mayReset() {
+        DrillContext context = new DrillContext(site, view, new Recorded());
+        return Stream.of(plan.scenario().prepare(), plan.scenario().fault())
+                .flatMap(Optional::stream)
+                .flatMap(f -> f.apply(context).mayReset().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What injectors record. */
