@@ -13,7 +13,7 @@ import org.hadrill.controller.Settings;
  * @param haDir with ha.cf, authkeys, haresources and resource.d
  * @param node this node; empty for the name of the machine
  * @param stateDir what must survive a restart, and the control socket
- * @param control the control socket; empty for {@code control} in {@code stateDir}
+ * @param control the socket for status and commands
  * @param monitor as in {@link Settings}
  * @param scriptLimit as in {@link Settings}
  * @param addresses this node's own address by card, where the card's real one is not meant; the card need not exist then
@@ -22,7 +22,7 @@ public record DaemonOptions(
         Path haDir,
         Optional<NodeName> node,
         Path stateDir,
-        Optional<Path> control,
+        Path control,
         Duration monitor,
         Duration scriptLimit,
         Map<String, String> addresses) {
@@ -34,9 +34,5 @@ public record DaemonOptions(
 
     public DaemonOptions {
         addresses = Map.copyOf(addresses);
-    }
-
-    public Path controlSocket() {
-        return control.orElse(stateDir.resolve("control"));
     }
 }
