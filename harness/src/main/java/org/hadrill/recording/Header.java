@@ -71,6 +71,18 @@ public record Header(
         /** The standby node takes over; when the preferred node is back, the service returns to it. */
         TAKEOVER_THEN_FAILBACK,
         /** The service is on the standby node before, and returns to the preferred node. */
-        FAILBACK
+        FAILBACK,
+        /** The service broke on a healthy node, and is restored in time on either; in the end it is at home. */
+        RESTORED,
+        /**
+         * No node has data to serve with before the undo: none may promote its disk, and the outage lasts until then. After it
+         * the service comes home.
+         */
+        WAITS,
+        /**
+         * The service may be taken over, or wait for the undo where a takeover would lose data: both are right, and only a
+         * takeover has to be in time. After the undo the service comes home.
+         */
+        TAKEOVER_OR_WAITS
     }
 }

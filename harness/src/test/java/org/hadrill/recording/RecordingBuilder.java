@@ -145,7 +145,7 @@ public final class RecordingBuilder {
         }
     }
 
-    /** A record each half second while the service answers; read every 4 s and at each mount. */
+    /** A record each half second while the service answers; read every 4 s. */
     private void ledger() {
         long record = 0;
         for (double t = START; t < END; t += ACK_PERIOD) {
