@@ -223,7 +223,7 @@ public final class FakeCluster implements TimeSource, Lab {
 
     @Override
     public List<String> console(NodeName name) {
-        return node(name).polite ? List.of("hadrill: shutdown " + name + " begins") : List.of();
+        return node(name).polite ? List.of("reboot: Power down") : List.of();
     }
 
     @Override
