@@ -129,8 +129,7 @@ final class ControllerCommand implements Callable<Integer> {
 
     DaemonOptions options() {
         try {
-            return new DaemonOptions(
-                    haDir, node, socket.stateDir, socket.file(), monitor, scriptLimit, addresses);
+            return new DaemonOptions(haDir, node, socket.stateDir, socket.file(), monitor, scriptLimit, addresses);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage());
         }
