@@ -8,9 +8,9 @@ public record DrbdState(Role role, DiskState disk) {
     /** Nothing could be read. */
     public static final DrbdState UNKNOWN = new DrbdState(Role.OTHER, DiskState.OTHER);
 
-    /** As DRBD writes it: {@code Primary, UpToDate}. */
+    /** In DRBD's words: {@code Primary, UpToDate}. */
     @Override
     public String toString() {
-        return (role == Role.OTHER ? "?" : role.word()) + ", " + disk.word();
+        return equals(UNKNOWN) ? "unknown" : (role == Role.OTHER ? "?" : role.word()) + ", " + disk.word();
     }
 }
