@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "Exit codes: 0 all passed, 1 a promise was broken, 2 wrong usage or configuration, 3 not judged or the lab"
                     + " failed.",
-            "First run:  hadrill doctor --lab vm, then hadrill run --lab vm"
+            "First run:  hadrill run (simulated lab, needs nothing); then hadrill doctor --lab vm, hadrill run --lab vm"
         },
         subcommands = {
             RunCommand.class,
@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             HealCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,
+            ConfigCommand.class,
+            ControllerCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

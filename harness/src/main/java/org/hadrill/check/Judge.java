@@ -19,6 +19,7 @@ public final class Judge {
             new OneOwner(),
             new OnePrimary(),
             new PingsRecovered(),
+            new NoAcknowledgedWriteLost(),
             new RedundancyRestored(),
             new Settled());
 
@@ -29,15 +30,25 @@ public final class Judge {
         return CHECKS.stream().map(Check::name).toList();
     }
 
-    /** One result a check, in the order of {@link #names()}. */
+    /** Names of the checks of a lab that keeps a ledger, or does not. */
+    public static List<String> names(boolean ledger) {
+        return CHECKS.stream()
+                .filter(c -> ledger || !(c instanceof NoAcknowledgedWriteLost))
+                .map(Check::name)
+                .toList();
+    }
+
+    /** One result a check that applies to the recording's lab, in the order of {@link #names()}. */
     public static List<CheckResult> judge(Recording recording) {
+        List<Check> checks =
+                CHECKS.stream().filter(c -> c.appliesTo(recording.header())).toList();
         Optional<String> infra = recording.mark(Point.INFRA).map(m -> m.detail());
         if (recording.fault().isEmpty()) {
-            return CHECKS.stream().map(c -> notBroken(c, recording, infra)).toList();
+            return checks.stream().map(c -> notBroken(c, recording, infra)).toList();
         }
         Facts facts = new Facts(recording);
         CheckResult proof = judge(CHECKS.get(0), facts);
-        return CHECKS.stream()
+        return checks.stream()
                 .map(c -> c == CHECKS.get(0) ? proof : gated(c, facts, proof))
                 .toList();
     }

@@ -1,9 +1,8 @@
 package org.hadrill.drill;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.hadrill.recording.EventLog;
 import org.hadrill.recording.Header;
 import org.hadrill.recording.Header.Expectation;
 import org.hadrill.recording.Recording;
-import org.hadrill.recording.RecordingFile;
 import org.hadrill.recording.Stamp;
 
 /**
@@ -69,7 +67,7 @@ public final class DrillRunner {
     }
 
     /**
-     * Runs the drill and returns its recording as it stands on disk. A drill that cannot be done ends early, with the
+     * Runs the drill and returns its recording as it was kept. A drill that cannot be done ends early, with the
      * reason in its recording and everything undone.
      *
      * @throws InterruptedException after undoing, when the thread was interrupted
@@ -79,9 +77,9 @@ public final class DrillRunner {
         plan = drillPlan;
         broken = false;
         progress = listener;
-        Files.createDirectories(plan.folder());
         Map<NodeName, Integer> consoles = consoleSizes();
         log.open(plan.folder(), header());
+        Recording recording;
         try {
             try {
                 phases();
@@ -95,9 +93,9 @@ public final class DrillRunner {
             recordConsoles(consoles);
             mark(Point.END, "");
         } finally {
-            log.close();
+            recording = log.close();
         }
-        return RecordingFile.read(plan.folder().resolve(RecordingFile.NAME));
+        return recording;
     }
 
     private void settleAfterTrouble() throws InterruptedException {
@@ -195,7 +193,7 @@ public final class DrillRunner {
         if (!possible.proven()) {
             throw new BrokenOff(Point.BROKEN_OFF, "the fault cannot be done: " + possible.evidence());
         }
-        Map<Integer, UndoJournal.Entry> entries = new HashMap<>();
+        Map<Integer, UndoJournal.Entry> entries = new LinkedHashMap<>();
         for (UndoJournal.Entry entry : fault.undo()) {
             entries.put(journal.register(entry), entry);
         }
@@ -387,7 +385,7 @@ public final class DrillRunner {
     }
 
     private Map<NodeName, Integer> consoleSizes() {
-        Map<NodeName, Integer> sizes = new HashMap<>();
+        Map<NodeName, Integer> sizes = new LinkedHashMap<>();
         for (Inventory.Node node : site.inventory().nodes()) {
             sizes.put(node.name(), site.lab().consoleLines(node.name()).size());
         }
@@ -410,9 +408,9 @@ public final class DrillRunner {
 
     private Header header() {
         Inventory inventory = site.inventory();
-        Map<NodeName, org.hadrill.cluster.MacAddress> cards = new HashMap<>();
+        Map<NodeName, org.hadrill.cluster.MacAddress> cards = new LinkedHashMap<>();
         inventory.nodes().forEach(n -> cards.put(n.name(), n.eth1().mac()));
-        Map<Ipv4, Duration> limits = new HashMap<>();
+        Map<Ipv4, Duration> limits = new LinkedHashMap<>();
         inventory.pingedAddresses().forEach(a -> limits.put(a, outageLimit(a)));
         Scenario scenario = plan.scenario();
         return new Header(
@@ -438,7 +436,8 @@ public final class DrillRunner {
                 inventory.probes().ping(),
                 inventory.probes().arp(),
                 inventory.probes().state(),
-                facts.framesSeen());
+                facts.framesSeen(),
+                site.lab().keepsLedger());
     }
 
     /** What injectors record. */

@@ -29,6 +29,15 @@ public interface Lab extends AutoCloseable {
     boolean seesFrames();
 
     /**
+     * Whether a writer in a guest keeps a ledger of acknowledged writes, and the lab reads it back:
+     * {@link org.hadrill.recording.Event.WriteAcknowledged} and {@link org.hadrill.recording.Event.LedgerRead} are to be
+     * expected.
+     */
+    default boolean keepsLedger() {
+        return false;
+    }
+
+    /**
      * Starts to hand over what passes on the outer network and the interconnect, where the lab sees it.
      *
      * @param pcapng file to which every frame is written until the tap is closed

@@ -2,6 +2,7 @@ package org.hadrill.recording;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.hadrill.cluster.GuestName;
@@ -21,6 +22,8 @@ import org.hadrill.cluster.NodeName;
     @JsonSubTypes.Type(value = Event.LogLine.class, name = "log-line"),
     @JsonSubTypes.Type(value = Event.StreamChange.class, name = "stream"),
     @JsonSubTypes.Type(value = Event.PowerReading.class, name = "power"),
+    @JsonSubTypes.Type(value = Event.WriteAcknowledged.class, name = "write-acknowledged"),
+    @JsonSubTypes.Type(value = Event.LedgerRead.class, name = "ledger-read"),
     @JsonSubTypes.Type(value = Event.FaultStep.class, name = "fault-step"),
     @JsonSubTypes.Type(value = Event.Mark.class, name = "mark")
 })
@@ -97,6 +100,34 @@ public sealed interface Event {
 
     /** The BMC of {@code node} said whether the power is on. */
     record PowerReading(Stamp at, NodeName node, boolean on) implements Event {}
+
+    /**
+     * The writer in a guest told the observer that {@code record} is on the disk: from now on it must never be lost. The
+     * observer hands over one record at a time, repeats it until it is acknowledged, and then goes on with the next number, so
+     * that a disk holds at most one record that is not acknowledged. Numbers begin at 1 and never start anew while the lab lives.
+     */
+    record WriteAcknowledged(Stamp at, long record) implements Event {}
+
+    /**
+     * The ledger was read back on {@code node}, where its disk was mounted: what users of the service find there. A lab that
+     * keeps a ledger reads it soon after each mount, and at least every 5 s while the disk stays mounted.
+     *
+     * @param present ascending, without overlap
+     */
+    record LedgerRead(Stamp at, NodeName node, List<Range> present) implements Event {
+        public LedgerRead {
+            present = List.copyOf(present);
+        }
+    }
+
+    /** Records from {@code first} to {@code last}, both among them. */
+    record Range(long first, long last) {
+        public Range {
+            if (first > last) {
+                throw new IllegalArgumentException("a range from " + first + " to " + last + " is empty");
+            }
+        }
+    }
 
     /** A step of the fault was done; {@code ok} is false where it failed or could not be proven. */
     record FaultStep(Stamp at, Step step, boolean ok, String detail) implements Event {}

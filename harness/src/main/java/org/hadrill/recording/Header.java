@@ -2,6 +2,8 @@ package org.hadrill.recording;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hadrill.cluster.GuestName;
@@ -12,7 +14,7 @@ import org.hadrill.cluster.NodeName;
 /**
  * What one must know to judge a recording without the cluster: the first line of {@code recording.jsonl}.
  *
- * @param format version of this file's form, now 1
+ * @param format version of this file's form, now 2; 1 knew no ledger
  * @param origin wall clock when the axis was zero; only for file names and people
  * @param preferred the node that has the service when all is well
  * @param outerCards Ethernet address of each node's eth1, which the router guest owns where it runs
@@ -20,6 +22,7 @@ import org.hadrill.cluster.NodeName;
  * @param outageLimits longest outage allowed, by address
  * @param settleLimit longest time from the undo to the settled cluster
  * @param framesSeen whether the lab records frames, so that events of that kind are to be expected
+ * @param ledger whether the lab keeps a ledger of acknowledged writes and reads it back
  */
 public record Header(
         int format,
@@ -44,15 +47,16 @@ public record Header(
         Duration pingPeriod,
         Duration arpPeriod,
         Duration statePeriod,
-        boolean framesSeen) {
-
-    public static final int FORMAT = 1;
+        boolean framesSeen,
+        boolean ledger) {
+    public static final int FORMAT = 2;
 
     public Header {
-        outerCards = Map.copyOf(outerCards);
+        // Not Map.copyOf: its order changes from one Java process to the next, and these are bytes of a recording.
+        outerCards = Collections.unmodifiableMap(new LinkedHashMap<>(outerCards));
         pinged = List.copyOf(pinged);
         guests = List.copyOf(guests);
-        outageLimits = Map.copyOf(outageLimits);
+        outageLimits = Collections.unmodifiableMap(new LinkedHashMap<>(outageLimits));
     }
 
     /** What the cluster has to do after the fault. */

@@ -23,13 +23,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.Event.AddressClaim;
+import org.hadrill.recording.Event.LedgerRead;
 import org.hadrill.recording.Event.NodeSample;
 import org.hadrill.recording.Event.PingReply;
 import org.hadrill.recording.Event.PingSilence;
 import org.hadrill.recording.Event.Point;
 import org.hadrill.recording.Event.Step;
+import org.hadrill.recording.Event.WriteAcknowledged;
 import org.hadrill.recording.Recording;
 import org.hadrill.recording.RecordingBuilder;
+import org.hadrill.recording.Stamp;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,7 @@ class JudgeTests {
                         .isEqualTo(PASS))
                 .extracting(CheckResult::name)
                 .containsExactlyElementsOf(Judge.names())
-                .hasSize(11);
+                .hasSize(12);
     }
 
     static Stream<Arguments> defects() {
@@ -138,6 +141,32 @@ class JudgeTests {
                         "pings-recovered",
                         UNKNOWN,
                         b -> b.header(h -> RecordingBuilder.outageLimits(h, Map.of(ROUTER, seconds(30))))),
+                defect(
+                        "records of before the cut missing on m2",
+                        "no-acknowledged-write-lost",
+                        FAIL,
+                        b -> b.losing(M2, -3, 0)),
+                defect("records of m2 missing at home", "no-acknowledged-write-lost", FAIL, b -> b.losing(M1, 20, 30)),
+                defect(
+                        "a record that nobody wrote",
+                        "no-acknowledged-write-lost",
+                        FAIL,
+                        b -> b.with(ledger(30.2, M2, 10_000))),
+                defect(
+                        "the ledger not read after the fault",
+                        "no-acknowledged-write-lost",
+                        UNKNOWN,
+                        b -> b.without(e -> e instanceof LedgerRead && within(e, 0, END + 1))),
+                defect(
+                        "the ledger not read at the end",
+                        "no-acknowledged-write-lost",
+                        UNKNOWN,
+                        b -> b.without(e -> e instanceof LedgerRead && within(e, 50, END + 1))),
+                defect(
+                        "no record acknowledged",
+                        "no-acknowledged-write-lost",
+                        UNKNOWN,
+                        b -> b.without(WriteAcknowledged.class::isInstance)),
                 defect("the harness helped", "redundancy-restored", FAIL, b -> b.mark(45, Point.HELP, "undone by us")),
                 defect(
                         "StandAlone at the end",
@@ -184,6 +213,33 @@ class JudgeTests {
 
         assertThat(recording.of(Event.LogLine.class)).anyMatch(l -> l.text().contains(TAKEOVER_COMPLETE));
         assertThat(judge(recording, "disk-moved").evidence()).contains("m2 never became Primary");
+    }
+
+    @Test
+    void lostWritesAreCounted() {
+        Recording recording = powerCut().losing(M2, -3, 0).build();
+
+        assertThat(judge(recording, "no-acknowledged-write-lost").evidence())
+                .isEqualTo(
+                        "6 of 6 records acknowledged between -3.0 s and -0.5 s are not on m2's disk, read at +16.1 s");
+    }
+
+    @Test
+    void aRecordInFlightIsNoPhantomAndNoLoss() {
+        Recording recording =
+                powerCut().with(ledger(0.05, M1, 13), ledger(0.06, M1, 12)).build();
+
+        assertThat(judge(recording, "no-acknowledged-write-lost").verdict()).isEqualTo(PASS);
+    }
+
+    @Test
+    void withoutALedgerItsCheckIsNotListed() {
+        List<CheckResult> results =
+                Judge.judge(powerCut().header(RecordingBuilder::withoutLedger).build());
+
+        assertThat(results).extracting(CheckResult::name).containsExactlyElementsOf(Judge.names(false));
+        assertThat(Judge.names()).contains("no-acknowledged-write-lost");
+        assertThat(Judge.names(false)).doesNotContain("no-acknowledged-write-lost");
     }
 
     @Test
@@ -235,7 +291,7 @@ class JudgeTests {
                 .mark(0, Point.BASELINE_SICK, "m2 is StandAlone")
                 .build());
 
-        assertThat(results).hasSize(11).allSatisfy(r -> {
+        assertThat(results).hasSize(12).allSatisfy(r -> {
             assertThat(r.verdict()).isEqualTo(UNKNOWN);
             assertThat(r.evidence()).contains("m2 is StandAlone");
         });
@@ -262,6 +318,11 @@ class JudgeTests {
                 .build();
 
         assertThat(judge(recording, "one-primary").verdict()).isEqualTo(PASS);
+    }
+
+    private static LedgerRead ledger(double t, org.hadrill.cluster.NodeName node, long last) {
+        Stamp at = new Stamp(RecordingBuilder.time(t), Duration.ofMillis(5), "ledger", 1);
+        return new LedgerRead(at, node, List.of(new Event.Range(1, last)));
     }
 
     private static CheckResult judge(Recording recording, String check) {

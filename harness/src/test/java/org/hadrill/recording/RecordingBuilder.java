@@ -17,6 +17,7 @@ import org.hadrill.cluster.NodeName;
 import org.hadrill.recording.Event.AddressClaim;
 import org.hadrill.recording.Event.DrbdState;
 import org.hadrill.recording.Event.FaultStep;
+import org.hadrill.recording.Event.LedgerRead;
 import org.hadrill.recording.Event.LogLine;
 import org.hadrill.recording.Event.Mark;
 import org.hadrill.recording.Event.NodeSample;
@@ -24,7 +25,9 @@ import org.hadrill.recording.Event.PingReply;
 import org.hadrill.recording.Event.PingSilence;
 import org.hadrill.recording.Event.Point;
 import org.hadrill.recording.Event.PowerReading;
+import org.hadrill.recording.Event.Range;
 import org.hadrill.recording.Event.Step;
+import org.hadrill.recording.Event.WriteAcknowledged;
 import org.hadrill.recording.Header.Expectation;
 
 /**
@@ -52,6 +55,7 @@ public final class RecordingBuilder {
     private static final double STATE_PERIOD = 0.4;
     private static final double PING_PERIOD = 0.5;
     private static final double ARP_PERIOD = 1;
+    private static final double ACK_PERIOD = 0.5;
 
     private final List<Event> events = new ArrayList<>();
     private Header header = header();
@@ -68,6 +72,7 @@ public final class RecordingBuilder {
         b.claims(CARD_1, START, 0);
         b.claims(CARD_2, 15.5, 50);
         b.claims(CARD_1, 56.5, END);
+        b.ledger();
         b.log(M2, 10.1, "heartbeat: [1071]: WARN: node m1: is dead");
         b.log(M2, 14.2, "mach_down[1403]: info: mach_down takeover complete for node m1.");
         b.with(new PowerReading(b.at(0.3, "m1.bmc"), M1, false), new PowerReading(b.at(20.6, "m1.bmc"), M1, true));
@@ -137,6 +142,43 @@ public final class RecordingBuilder {
             seq++;
             with(gone ? new PingSilence(at, address, seq, "no answer yet") : new PingReply(at, address, seq, false));
         }
+    }
+
+    /** A record each half second while the service answers; read every 4 s and at each mount. */
+    private void ledger() {
+        long record = 0;
+        for (double t = START; t < END; t += ACK_PERIOD) {
+            if (t < 0 || (t >= 16 && t < 50) || t >= 57) {
+                with(new WriteAcknowledged(at(t, "ledger"), ++record));
+            }
+            boolean read = Math.round(t / ACK_PERIOD) % 8 == 0;
+            if (read && (t < 0 || (t >= 13 && t < 51) || t >= 54)) {
+                NodeName node = t >= 13 && t < 51 ? M2 : M1;
+                with(new LedgerRead(at(t + 0.1, "ledger"), node, List.of(new Range(1, record))));
+            }
+        }
+    }
+
+    /** Takes the records of a time out of every ledger that was read later on {@code node}. */
+    public RecordingBuilder losing(NodeName node, double from, double to) {
+        List<Long> lost = events.stream()
+                .filter(e -> e instanceof WriteAcknowledged && within(e, from, to))
+                .map(e -> ((WriteAcknowledged) e).record())
+                .toList();
+        long first = lost.get(0);
+        long last = lost.get(lost.size() - 1);
+        events.replaceAll(e -> e instanceof LedgerRead r
+                        && r.node().equals(node)
+                        && r.present().get(0).last() > last
+                        && first > 1
+                ? new LedgerRead(
+                        r.at(),
+                        node,
+                        List.of(
+                                new Range(1, first - 1),
+                                new Range(last + 1, r.present().get(0).last())))
+                : e);
+        return this;
     }
 
     public static Optional<DrbdState> drbd(String connection, String role, String peerRole) {
@@ -241,11 +283,25 @@ public final class RecordingBuilder {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(400),
+                true,
                 true);
     }
 
     /** {@code header} with other limits of outages. */
     public static Header outageLimits(Header header, Map<Ipv4, Duration> limits) {
+        return with(header, header.expectation(), limits, header.ledger());
+    }
+
+    public static Header withoutLedger(Header header) {
+        return with(header, header.expectation(), header.outageLimits(), false);
+    }
+
+    public static Header expecting(Header header, Expectation expectation) {
+        return with(header, expectation, header.outageLimits(), header.ledger());
+    }
+
+    private static Header with(
+            Header header, Expectation expectation, Map<Ipv4, Duration> outageLimits, boolean ledger) {
         return new Header(
                 header.format(),
                 header.hadrill(),
@@ -256,19 +312,20 @@ public final class RecordingBuilder {
                 header.repeat(),
                 header.seed(),
                 header.origin(),
-                header.expectation(),
+                expectation,
                 header.preferred(),
                 header.standby(),
                 header.outerCards(),
                 header.routerAddress(),
                 header.pinged(),
                 header.guests(),
-                limits,
+                outageLimits,
                 header.settleLimit(),
                 header.keepalive(),
                 header.pingPeriod(),
                 header.arpPeriod(),
                 header.statePeriod(),
-                header.framesSeen());
+                header.framesSeen(),
+                ledger);
     }
 }

@@ -35,7 +35,8 @@ public final class TestRecordings {
                 pingPeriod,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(400),
-                true);
+                true,
+                false);
         return new Recording(header, List.copyOf(events));
     }
 }

@@ -73,7 +73,8 @@ public final class Samples {
                 Duration.ofMillis(100),
                 Duration.ofMillis(500),
                 Duration.ofMillis(400),
-                true);
+                true,
+                false);
     }
 
     /** The recorded power cut alone. */

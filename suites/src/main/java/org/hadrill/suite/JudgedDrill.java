@@ -4,8 +4,12 @@ import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 
-/** A drill that has run and was judged, as the contracts ask it. */
-public record JudgedDrill(DrillResult result) {
+/**
+ * A drill that has run and was judged, as the contracts ask it.
+ *
+ * @param ledger whether its lab keeps a ledger of acknowledged writes
+ */
+public record JudgedDrill(DrillResult result, boolean ledger) {
 
     /** A check that could not be judged: an error, which must not look like a failed promise nor like a skipped test. */
     public static final class NotJudged extends RuntimeException {

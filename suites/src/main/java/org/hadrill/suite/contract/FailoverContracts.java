@@ -11,5 +11,6 @@ public interface FailoverContracts
                 OneOwner,
                 OnePrimary,
                 PingsRecovered,
+                NoAcknowledgedWriteLost,
                 RedundancyRestored,
                 Settled {}
