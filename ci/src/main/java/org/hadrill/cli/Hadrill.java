@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             InventoryCommand.class,
             ConfigCommand.class,
+            ExploreCommand.class,
             OutdatePeerCommand.class,
             ControllerCommand.class,
             CompletionCommand.class,
