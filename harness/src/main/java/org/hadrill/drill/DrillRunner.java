@@ -500,7 +500,18 @@ public final class DrillRunner {
                 inventory.probes().arp(),
                 inventory.probes().state(),
                 facts.framesSeen(),
-                site.lab().keepsLedger());
+                site.lab().keepsLedger(),
+                Optional.of(mayReset()));
+    }
+
+    private List<NodeName> mayReset() {
+        DrillContext context = new DrillContext(site, view, new Recorded());
+        return Stream.of(plan.scenario().prepare(), plan.scenario().fault())
+                .flatMap(Optional::stream)
+                .flatMap(f -> f.apply(context).mayReset().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What injectors record. */

@@ -2,6 +2,8 @@ package org.hadrill.fault;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hadrill.cluster.NodeName;
 
 /**
  * One fault at one place, in five steps. The drill calls, in order and on one thread: {@link #check}, {@link #undo} (written
@@ -17,6 +19,14 @@ public interface Injector {
 
     /** Every command that the steps would run, in order, for {@code --plan}. */
     List<String> plan();
+
+    /**
+     * Nodes that may boot anew while this fault stands or is undone: it takes their power, or the cluster has to reset them by
+     * fencing or watchdog. Asked before anything else, of an instance of its own.
+     */
+    default Set<NodeName> mayReset() {
+        return Set.of();
+    }
 
     /** Looks whether the fault can be done, and changes nothing. */
     Proof check() throws FaultException, InterruptedException;

@@ -72,6 +72,7 @@ public final class RecordingBuilder {
         b.claims(CARD_1, START, 0);
         b.claims(CARD_2, 15.5, 50);
         b.claims(CARD_1, 56.5, END);
+        b.announces(CARD_2, 15.2).announces(CARD_1, 56.2);
         b.ledger();
         b.log(M2, 10.1, "heartbeat: [1071]: WARN: node m1: is dead");
         b.log(M2, 14.2, "mach_down[1403]: info: mach_down takeover complete for node m1.");
@@ -217,6 +218,11 @@ public final class RecordingBuilder {
         return this;
     }
 
+    /** {@code card} announces the router's address. */
+    public RecordingBuilder announces(MacAddress card, double t) {
+        return with(new AddressClaim(at(t, "lan.pcapng"), ROUTER, card, true, ++line));
+    }
+
     public RecordingBuilder log(NodeName node, double t, String text) {
         return with(new LogLine(at(t, node + ".manager"), node, "manager", text));
     }
@@ -306,24 +312,38 @@ public final class RecordingBuilder {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(400),
                 true,
-                true);
+                true,
+                Optional.of(List.of(M1)));
     }
 
     /** {@code header} with other limits of outages. */
-    public static Header outageLimits(Header header, Map<Ipv4, Duration> limits) {
-        return with(header, header.expectation(), limits, header.ledger());
+    public static Header outageLimits(Header h, Map<Ipv4, Duration> limits) {
+        return with(h, h.expectation(), limits, h.framesSeen(), h.ledger(), h.mayReset());
     }
 
-    public static Header withoutLedger(Header header) {
-        return with(header, header.expectation(), header.outageLimits(), false);
+    public static Header withoutLedger(Header h) {
+        return with(h, h.expectation(), h.outageLimits(), h.framesSeen(), false, h.mayReset());
     }
 
-    public static Header expecting(Header header, Expectation expectation) {
-        return with(header, expectation, header.outageLimits(), header.ledger());
+    public static Header withoutFrames(Header h) {
+        return with(h, h.expectation(), h.outageLimits(), false, h.ledger(), h.mayReset());
+    }
+
+    public static Header expecting(Header h, Expectation expectation) {
+        return with(h, expectation, h.outageLimits(), h.framesSeen(), h.ledger(), h.mayReset());
+    }
+
+    public static Header resetting(Header h, Optional<List<NodeName>> mayReset) {
+        return with(h, h.expectation(), h.outageLimits(), h.framesSeen(), h.ledger(), mayReset);
     }
 
     private static Header with(
-            Header header, Expectation expectation, Map<Ipv4, Duration> outageLimits, boolean ledger) {
+            Header header,
+            Expectation expectation,
+            Map<Ipv4, Duration> outageLimits,
+            boolean framesSeen,
+            boolean ledger,
+            Optional<List<NodeName>> mayReset) {
         return new Header(
                 header.format(),
                 header.hadrill(),
@@ -347,7 +367,8 @@ public final class RecordingBuilder {
                 header.pingPeriod(),
                 header.arpPeriod(),
                 header.statePeriod(),
-                header.framesSeen(),
-                ledger);
+                framesSeen,
+                ledger,
+                mayReset);
     }
 }

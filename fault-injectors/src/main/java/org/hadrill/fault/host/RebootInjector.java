@@ -3,6 +3,7 @@ package org.hadrill.fault.host;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillContext;
 import org.hadrill.fault.FaultException;
@@ -38,6 +39,11 @@ public final class RebootInjector implements Injector {
     @Override
     public String describe() {
         return REBOOT + " of " + node;
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return Set.of(node);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.hadrill.fault.link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
@@ -32,6 +33,9 @@ public final class CutOffInjector implements Injector {
     private final List<Way> ways;
     private final ArmedChange change;
 
+    /** Whether its peer takes it for dead. */
+    private final boolean isolated;
+
     /** A way to the node that must be cut. {@code lasting} is false where its peer takes the address over. */
     private record Way(RemoteHost from, Ipv4 to, boolean lasting) {
         String command() {
@@ -39,10 +43,17 @@ public final class CutOffInjector implements Injector {
         }
     }
 
-    private CutOffInjector(DrillContext drill, String cards, ArmedChange.Part part, List<Way> ways, Duration stands) {
+    private CutOffInjector(
+            DrillContext drill,
+            String cards,
+            ArmedChange.Part part,
+            List<Way> ways,
+            Duration stands,
+            boolean isolated) {
         this.drill = drill;
         this.node = part.node();
         this.cards = cards;
+        this.isolated = isolated;
         this.ways = ways;
         this.change = new ArmedChange(drill, "cut-off", stands, List.of(part));
     }
@@ -70,7 +81,8 @@ public final class CutOffInjector implements Injector {
                                 address(inventory.node(node).eth0(), node, ETH0),
                                 true),
                         new Way(drill.site().observer(), inventory.router().address(), false)),
-                stands);
+                stands,
+                false);
     }
 
     /**
@@ -91,7 +103,8 @@ public final class CutOffInjector implements Injector {
                 List.of(
                         new Way(drill.site().observer(), address(own.eth0(), node, ETH0), true),
                         new Way(peer, address(own.eth2(), node, Interconnect.CARD), true)),
-                stands);
+                stands,
+                true);
     }
 
     private static Ipv4 address(Inventory.Card card, NodeName node, String name) {
@@ -103,6 +116,11 @@ public final class CutOffInjector implements Injector {
     @Override
     public String describe() {
         return cards + " of " + node + " down";
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return isolated ? Set.of(node) : Set.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hadrill.fault.power;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillContext;
@@ -36,6 +37,11 @@ public final class CutAfterDisconnectInjector implements Injector {
     @Override
     public String describe() {
         return down.describe() + ", and " + ALONE.toSeconds() + " s later " + cut.describe();
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return cut.mayReset();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.hadrill.fault.power;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillContext;
 import org.hadrill.fault.FaultException;
 import org.hadrill.fault.Injector;
@@ -20,6 +23,11 @@ public final class PowerCutBothInjector implements Injector {
     @Override
     public String describe() {
         return "power of both nodes cut by their BMCs";
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return cuts.stream().flatMap(c -> c.mayReset().stream()).collect(Collectors.toSet());
     }
 
     @Override

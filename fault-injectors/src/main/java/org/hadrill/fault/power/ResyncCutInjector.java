@@ -3,6 +3,7 @@ package org.hadrill.fault.power;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillContext;
 import org.hadrill.fault.FaultException;
@@ -46,6 +47,11 @@ public final class ResyncCutInjector implements Injector {
     @Override
     public String describe() {
         return cut.describe() + ", in the middle of a resync to " + target;
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return cut.mayReset();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hadrill.fault.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillContext;
 import org.hadrill.fault.FaultException;
@@ -29,6 +30,11 @@ public final class ManagerFreezeInjector implements Injector {
     @Override
     public String describe() {
         return "SIGSTOP to every " + manager.name() + " process on " + node;
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return Set.of(node);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.hadrill.cluster.ManagerKind;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillContext;
@@ -50,6 +51,11 @@ public final class ManagerKillInjector implements Injector {
     @Override
     public String describe() {
         return "SIGKILL to every " + manager.name() + " process on " + node + ", " + order.words;
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return Set.of(node);
     }
 
     @Override
