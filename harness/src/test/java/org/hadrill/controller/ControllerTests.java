@@ -193,11 +193,10 @@ class ControllerTests {
         duel.m1().powerOff();
         duel.until(d -> d.m2().serves(), SOON);
         boolean[] outdated = new boolean[1];
-        duel.scriptEnds = (node, run) -> node.equals(Duel.M1)
-                        && outdated[0]
-                        && (run.verb() == Verb.START || run.verb() == Verb.READY)
-                ? Optional.of(Outcome.FAILED)
-                : Optional.empty();
+        duel.scriptEnds = (node, run) ->
+                node.equals(Duel.M1) && outdated[0] && (run.verb() == Verb.START || run.verb() == Verb.READY)
+                        ? Optional.of(Outcome.FAILED)
+                        : Optional.empty();
         duel.m1().on = true;
         duel.m1().start();
         duel.until(d -> d.logged("m1 asks m2 for"), SOON);

@@ -120,6 +120,7 @@ final class OutdatePeerTests {
 
         assertThat(OutdatePeer.run(ports)).isEqualTo(1);
         assertThat(ports.done).containsExactly("ask eth0");
+        assertThat(ports.log).anyMatch(l -> l.contains("its disk may be better than ours"));
     }
 
     @Test
