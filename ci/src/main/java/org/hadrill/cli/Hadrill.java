@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             InventoryCommand.class,
             ConfigCommand.class,
             ControllerCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })
