@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ExploreCommand.class,
             OutdatePeerCommand.class,
             ControllerCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,11 +143,11 @@ class ControllerProcessesIT {
     void wrongFilesAreAllSaidAndNothingStarts() throws Exception {
         Path haDir = pair.stateDir("m1").resolveSibling("ha.d");
         Files.writeString(haDir.resolve("ha.cf"), "keepalive soon\nnode m1 m2\n");
-        Files.writeString(haDir.resolve("haresources"), "m3 vz\n");
+        Files.setPosixFilePermissions(haDir.resolve("authkeys"), PosixFilePermissions.fromString("rw-r--r--"));
         LoggedProcess process = pair.start("m1");
         assertThat(process.process().waitFor()).isEqualTo(2);
-        process.await("haresources:1", PATIENCE);
-        assertThat(process.text()).contains(haDir + "/ha.cf:1").contains("m3");
+        process.await(haDir + "/authkeys: mode rw-r--r--", PATIENCE);
+        assertThat(process.text()).contains(haDir + "/ha.cf:1: keepalive 'soon'");
         assertThat(pair.stateDir("m1")).doesNotExist();
     }
 }
