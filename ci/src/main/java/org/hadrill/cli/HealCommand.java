@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hadrill.lab.vm.VmLab;
+import org.hadrill.recording.RecordingStore;
 import org.hadrill.suite.Heal;
+import org.hadrill.suite.RemoteAccess;
 import org.hadrill.suite.Station;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine.Command;
@@ -51,7 +53,7 @@ final class HealCommand implements Callable<Integer> {
         List<Path> journals = new ArrayList<>(Heal.runsBelow(out));
         journals.addAll(runs);
         try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal())) {
-            Optional<VmLab> up = VmLab.attach(lab.checked(), time);
+            Optional<VmLab> up = VmLab.attach(lab.lasting(), time);
             if (up.isEmpty()) {
                 screen.line("clean     the lab is not up: nothing is broken, and nothing is left of it");
                 return 0;
@@ -59,7 +61,8 @@ final class HealCommand implements Callable<Integer> {
             Path frames = Files.createTempDirectory("hadrill-heal");
             up.get().use();
             try (VmLab attached = up.get();
-                    Station station = Station.open(attached, time, frames)) {
+                    Station station =
+                            Station.open(new RemoteAccess(attached, time), frames, RecordingStore.inMemory())) {
                 screen.work("heal");
                 Heal.Outcome outcome = new Heal(station, step -> screen.line("undone    " + step)).run(journals);
                 screen.idle();
@@ -70,7 +73,7 @@ final class HealCommand implements Callable<Integer> {
                                 : "NOT clean " + station.view().unsettled().orElse("the lab does not come to rest"));
                 return outcome.clean() ? 0 : Errors.INFRA;
             } finally {
-                Files.deleteIfExists(frames.resolve(Station.FRAMES));
+                Files.deleteIfExists(frames.resolve(RemoteAccess.FRAMES));
                 Files.deleteIfExists(frames);
             }
         }

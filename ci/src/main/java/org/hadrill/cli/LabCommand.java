@@ -44,6 +44,7 @@ final class LabCommand implements Runnable {
 
     @Command(mixinStandardHelpOptions = true, description = "Brings the lab up, and leaves it up.")
     int up(@Mixin LabOptions lab) throws VmLabException, InterruptedException {
+        lab.lasting();
         Interrupts interrupts = Interrupts.ofThisThread();
         Duration from = time.elapsed();
         try (Screen screen = new Screen(out(), time, Colours.terminal());
@@ -66,7 +67,7 @@ final class LabCommand implements Runnable {
 
     @Command(mixinStandardHelpOptions = true, description = "Takes the lab down; nothing of it is left.")
     int down(@Mixin LabOptions lab) throws VmLabException, InterruptedException {
-        out().println(VmLab.down(lab.checked(), time) ? "down" : "the lab was not up");
+        out().println(VmLab.down(lab.lasting(), time) ? "down" : "the lab was not up");
         return 0;
     }
 
@@ -74,7 +75,7 @@ final class LabCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Says whether the lab is up, and what runs. Exit code 3 when not.")
     int status(@Mixin LabOptions lab) throws VmLabException, InterruptedException {
-        Optional<VmLab> up = VmLab.attach(lab.checked(), time);
+        Optional<VmLab> up = VmLab.attach(lab.lasting(), time);
         if (up.isEmpty()) {
             out().println("the lab is not up");
             return Errors.INFRA;
@@ -172,9 +173,9 @@ final class LabCommand implements Runnable {
     }
 
     private VmLab attached(LabOptions lab) throws VmLabException, InterruptedException {
-        return VmLab.attach(lab.checked(), time)
+        return VmLab.attach(lab.lasting(), time)
                 .orElseThrow(() -> new Errors.Failure(
-                        Errors.INFRA, "The lab is not up. Bring it up with:   hadrill lab up --lab " + lab.kind()));
+                        Errors.INFRA, "The lab is not up. Bring it up with:   hadrill lab up --lab vm"));
     }
 
     private Inventory.Ssh sshOf(Inventory inventory, String machine) {

@@ -1,7 +1,9 @@
 package org.hadrill.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.lab.vm.VmLab;
 import org.hadrill.lab.vm.VmLabException;
 import org.hadrill.lab.vm.VmLabOptions;
@@ -13,51 +15,91 @@ import picocli.CommandLine.Spec;
 
 /** Which lab, and how its cluster is configured. */
 final class LabOptions {
-    private static final List<String> CONFIGURATIONS = List.of("article", "hardened");
+    /** The configurations that each lab offers, the one that it has by default last. */
+    private static final Map<String, List<String>> CONFIGURATIONS = Map.of(
+            SimulatedLab.KIND, SimulatedLab.configurations(),
+            VmLab.KIND, List.of("article", "hardened"));
+
+    private static final List<String> LABS = List.of(SimulatedLab.KIND, VmLab.KIND);
 
     @Option(
             names = "--lab",
             paramLabel = "LAB",
-            description = "Where the cluster runs: vm (two QEMU machines and an observer). Default: ${DEFAULT-VALUE}.",
-            defaultValue = VmLab.KIND)
-    String lab;
+            description =
+                    "Where the cluster runs: simulated (virtual time, needs nothing) or vm (two QEMU machines and an"
+                            + " observer). Default: simulated, and vm for the commands lab and heal.")
+    Optional<String> lab = Optional.empty();
 
     @Option(
             names = "--config",
             paramLabel = "NAME",
-            description = "Configuration of the cluster: article or hardened. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "hardened")
-    String configuration;
+            description =
+                    "Configuration of the cluster: article, hardened or, in the simulated lab, fenced. Default: fenced"
+                            + " where the lab has it, else hardened.")
+    Optional<String> configuration = Optional.empty();
 
     @Option(
             names = "--kernel",
             paramLabel = "PACKAGE",
-            description = "Debian package of the nodes' kernel image. Default: the newest of the distribution.")
+            description = "Debian package of the nodes' kernel image, in the vm lab. Default: the newest of the"
+                    + " distribution.")
     Optional<String> kernel = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
 
+    /** The lab that was asked for, or the default. */
     String kind() {
-        return lab;
+        String kind = lab.orElse(SimulatedLab.KIND);
+        if (!LABS.contains(kind)) {
+            throw usage("Unknown lab '" + kind + "'. Known: " + String.join(", ", LABS));
+        }
+        return kind;
     }
 
-    VmLabOptions checked() {
-        if (!lab.equals(VmLab.KIND)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Unknown lab '" + lab + "'. Known: " + VmLab.KIND);
-        }
-        if (!CONFIGURATIONS.contains(configuration)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "Unknown configuration '" + configuration + "'. Known: " + String.join(", ", CONFIGURATIONS));
-        }
-        return VmLabOptions.of(configuration, System.getenv()).withKernelPackage(kernel);
+    boolean simulated() {
+        return kind().equals(SimulatedLab.KIND);
     }
 
-    /** Brings the lab up, or attaches to it when it is up like that; says the steps on {@code screen}. */
+    /** The configuration that was asked for, or the lab's default. */
+    String configuration() {
+        return configuration(kind());
+    }
+
+    private String configuration(String kind) {
+        List<String> known = CONFIGURATIONS.getOrDefault(kind, List.of());
+        String wanted = configuration.orElse(known.get(known.size() - 1));
+        if (!known.contains(wanted)) {
+            throw usage("Unknown configuration '" + wanted + "' in the " + kind + " lab. Known: "
+                    + String.join(", ", known));
+        }
+        if (kind.equals(SimulatedLab.KIND) && kernel.isPresent()) {
+            throw usage("--kernel is for the vm lab: add --lab vm");
+        }
+        return wanted;
+    }
+
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /** For commands about a lab that stays up by itself, which only the vm lab does: it is their default. */
+    VmLabOptions lasting() {
+        if (lab.isPresent() && simulated()) {
+            throw usage(
+                    "The simulated lab lives only while a run lasts: there is nothing to bring up, to look into, to take"
+                            + " down or to heal. It needs no preparation:   hadrill run");
+        }
+        return vm();
+    }
+
+    private VmLabOptions vm() {
+        return VmLabOptions.of(configuration(VmLab.KIND), System.getenv()).withKernelPackage(kernel);
+    }
+
+    /** Brings the vm lab up, or attaches to it when it is up like that; says the steps on {@code screen}. */
     VmLab up(Screen screen, TimeSource time, boolean keep) throws VmLabException, InterruptedException {
-        VmLabOptions options = checked().withKeep(keep);
+        VmLabOptions options = vm().withKeep(keep);
         DoctorCommand.requirePrograms();
         screen.work("lab up");
         try {
@@ -71,7 +113,8 @@ final class LabOptions {
 
     /** The options as somebody would type them to get the same lab. */
     String asArguments() {
-        return " --lab " + lab + (configuration.equals("hardened") ? "" : " --config " + configuration)
+        return (simulated() ? "" : " --lab " + kind())
+                + configuration.map(c -> " --config " + c).orElse("")
                 + kernel.map(k -> " --kernel " + k).orElse("");
     }
 }

@@ -11,13 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.DrillPlan;
+import org.hadrill.lab.Lab;
 import org.hadrill.lab.plant.Plant;
-import org.hadrill.lab.plant.PlantedLab;
+import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.lab.vm.VmLab;
 import org.hadrill.lab.vm.VmLabException;
 import org.hadrill.recording.Recording;
@@ -30,7 +30,9 @@ import org.hadrill.suite.Run;
 import org.hadrill.suite.RunListener;
 import org.hadrill.suite.RunOptions;
 import org.hadrill.suite.Scenarios;
-import org.hadrill.suite.Station;
+import org.hadrill.suite.Stations;
+import org.hadrill.suite.Suites;
+import org.hadrill.suite.Version;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +64,15 @@ final class RunCommand implements Callable<Integer> {
     List<String> scenarios = new ArrayList<>();
 
     @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            description =
+                    "Run the scenarios of this suite: ${COMPLETION-CANDIDATES}. Default: acceptance in the simulated lab,"
+                            + " failover in the vm lab.",
+            completionCandidates = SuiteNames.class)
+    Optional<String> suite = Optional.empty();
+
+    @Option(
             names = "--repeat",
             paramLabel = "N",
             description = "Run every scenario N times, interleaved. Default: ${DEFAULT-VALUE}.",
@@ -78,13 +89,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of this run. Default: out/<date>-<lab>-<seed>.")
     Optional<Path> out = Optional.empty();
 
-    @Option(names = "--keep-lab", description = "Leave the lab up after the run.")
+    @Option(names = "--keep-lab", description = "Leave the vm lab up after the run.")
     boolean keepLab;
 
     @Option(
             names = "--plant",
             paramLabel = "DEFECT",
-            description = "Plant a defect in the lab, to see that it is caught; may be repeated. One of:"
+            description = "Plant a defect in the vm lab, to see that it is caught; may be repeated. One of:"
                     + " ${COMPLETION-CANDIDATES}.")
     List<Plant> plants = new ArrayList<>();
 
@@ -100,6 +111,15 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** Names for help and completion. */
+    static final class SuiteNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        SuiteNames() {
+            super(Suites.all().stream().map(Suites.Suite::name).toList());
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         check();
@@ -111,33 +131,36 @@ final class RunCommand implements Callable<Integer> {
         Path here = Path.of("").toAbsolutePath();
         Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
         Interrupts interrupts = Interrupts.ofThisThread();
-        try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal())) {
-            Duration from = time.elapsed();
-            try (VmLab up = lab.up(screen, time, keepLab)) {
-                Duration took = time.elapsed().minus(from);
-                screen.line(String.format(
-                        Locale.ROOT, "lab up    after %d min %d s", took.toMinutes(), took.toSecondsPart()));
-                return run(options, shown, up, screen, time);
-            } finally {
-                interrupts.done();
-            }
+        try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal());
+                RunLab up = open(screen, time)) {
+            return run(options, shown, up, screen, time);
+        } finally {
+            interrupts.done();
         }
     }
 
-    private int run(RunOptions options, Path shown, VmLab up, Screen screen, SystemTime time) throws Exception {
-        PlantedLab planted = new PlantedLab(up, plants);
+    private RunLab open(Screen screen, SystemTime time) throws VmLabException, InterruptedException {
+        if (lab.simulated()) {
+            return new SimulatedRunLab(new SimulatedLab(lab.configuration(), Version.TEXT));
+        }
+        Duration from = time.elapsed();
+        VmLab up = lab.up(screen, time, keepLab);
+        Duration took = time.elapsed().minus(from);
+        screen.line(String.format(Locale.ROOT, "lab up    after %d min %d s", took.toMinutes(), took.toSecondsPart()));
+        return new VmRunLab(up, plants, time);
+    }
+
+    private int run(RunOptions options, Path shown, RunLab up, Screen screen, SystemTime time) throws Exception {
         TerminalTable table =
-                new TerminalTable(up.inventory().router().address(), options.scenarios(), Colours.wanted());
+                new TerminalTable(up.lab().inventory().router().address(), options.scenarios(), Colours.wanted());
+        Files.createDirectories(options.out());
+        RunLogAppender.into(options.out());
         RunResult result;
-        try (planted) {
-            Files.createDirectories(options.out());
-            RunLogAppender.into(options.out());
-            try (Station station = Station.open(planted, time, options.out());
-                    Run run = new Run(options, station, new OnScreen(screen, table, planted))) {
-                opening(up, options).forEach(screen::line);
-                screen.line(table.header());
-                result = interruptible(run);
-            }
+        try (Stations stations = up.stations(options.out());
+                Run run = new Run(options, stations, time, new OnScreen(screen, table, up))) {
+            opening(up.lab(), options).forEach(screen::line);
+            screen.line(table.header());
+            result = interruptible(run);
         }
         Reports.write(options.out(), result, drill -> recording(options.out(), drill));
         screen.idle();
@@ -145,14 +168,13 @@ final class RunCommand implements Callable<Integer> {
         return result.verdict().exitCode();
     }
 
-    private static List<String> opening(VmLab up, RunOptions options) {
-        Inventory inventory = up.inventory();
+    private static List<String> opening(Lab lab, RunOptions options) {
+        Inventory inventory = lab.inventory();
+        String facts = lab.facts().entrySet().stream()
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(", "));
         return List.of(
-                "lab       " + up.kind() + ": 2 nodes, observer, 2 BMCs ("
-                        + up.facts().entrySet().stream()
-                                .map(fact -> fact.getKey() + " " + fact.getValue())
-                                .collect(Collectors.joining(", "))
-                        + ")",
+                "lab       " + name(lab) + ": 2 nodes, observer, 2 BMCs (" + facts + ")",
                 String.format(
                         Locale.ROOT,
                         "config    %s    limits outage %d s    probes ping %d ms, ARP %d ms    seed %d",
@@ -162,6 +184,11 @@ final class RunCommand implements Callable<Integer> {
                         inventory.probes().arp().toMillis(),
                         options.seed()),
                 "");
+    }
+
+    /** A lab without a real machine must not be taken for one. */
+    private static String name(Lab lab) {
+        return lab.kind().equals(SimulatedLab.KIND) ? "SIMULATED, no real machine" : lab.kind();
     }
 
     /** What has run is reported, whatever ends the run. */
@@ -184,25 +211,38 @@ final class RunCommand implements Callable<Integer> {
     private void check() {
         for (String name : scenarios) {
             if (Scenarios.named(name).isEmpty()) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "Unknown scenario '" + name + "'. Known: " + String.join(", ", Scenarios.names()));
+                throw usage("Unknown scenario '" + name + "'. Known: " + String.join(", ", Scenarios.names()));
             }
         }
+        if (suite.isPresent() && !scenarios.isEmpty()) {
+            throw usage("Name a suite or scenarios, not both");
+        }
+        if (lab.simulated() && (keepLab || !plants.isEmpty())) {
+            throw usage((keepLab ? "--keep-lab" : "--plant") + " is for the vm lab: add --lab vm");
+        }
+        lab.configuration();
         if (repeat < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
+            throw usage("--repeat must be at least 1, not " + repeat);
         }
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), dir + " holds another run; name another folder with --out");
+                throw usage(dir + " holds another run; name another folder with --out");
             }
         });
     }
 
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
     private List<String> selected() {
-        Set<String> names = new LinkedHashSet<>(scenarios.isEmpty() ? Scenarios.names() : scenarios);
-        return List.copyOf(names);
+        if (!scenarios.isEmpty()) {
+            return List.copyOf(new LinkedHashSet<>(scenarios));
+        }
+        String name = suite.orElse(lab.simulated() ? "acceptance" : "failover");
+        return Suites.named(name)
+                .orElseThrow(() -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames())))
+                .scenarios();
     }
 
     private Path freeFolder(long chosen, SystemTime time) {
@@ -217,6 +257,7 @@ final class RunCommand implements Callable<Integer> {
 
     private String repeatCommand(long chosen) {
         StringBuilder command = new StringBuilder("./hadrill run").append(lab.asArguments());
+        suite.ifPresent(name -> command.append(" --suite ").append(name));
         scenarios.forEach(name -> command.append(" --scenario ").append(name));
         if (repeat != 1) {
             command.append(" --repeat ").append(repeat);
@@ -226,7 +267,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Shows a run as it goes on. */
-    private record OnScreen(Screen screen, TerminalTable table, PlantedLab planted) implements RunListener {
+    private record OnScreen(Screen screen, TerminalTable table, RunLab up) implements RunListener {
         @Override
         public void begins(DrillPlan drill) {
             screen.work(drill.scenario().name());
@@ -234,13 +275,12 @@ final class RunCommand implements Callable<Integer> {
 
         @Override
         public void at(DrillPlan drill, String phase, String detail) {
-            screen.at(phase, detail);
-            if (phase.equals("observing") || phase.startsWith("waiting for the takeover")) {
-                try {
-                    planted.faultStands();
-                } catch (VmLabException e) {
-                    screen.line("     the defect was not planted: " + e.getMessage());
-                }
+            if (up.inRealTime() || Colours.terminal()) {
+                screen.at(phase, detail);
+            }
+            String trouble = up.at(phase);
+            if (!trouble.isEmpty()) {
+                screen.line("     " + trouble);
             }
         }
 

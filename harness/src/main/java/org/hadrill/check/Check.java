@@ -1,5 +1,6 @@
 package org.hadrill.check;
 
+import org.hadrill.recording.Header;
 import org.hadrill.verdict.CheckResult;
 
 /**
@@ -13,6 +14,11 @@ interface Check {
     /** Whether a drill whose fault is not proven can still be judged by this check: what must never happen, never may. */
     default boolean holdsAlways() {
         return false;
+    }
+
+    /** Whether the lab of such a recording sees what this check reads; where it does not, the check is not listed at all. */
+    default boolean appliesTo(Header header) {
+        return true;
     }
 
     CheckResult judge(Facts facts);

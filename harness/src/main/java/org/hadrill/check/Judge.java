@@ -3,6 +3,7 @@ package org.hadrill.check;
 import java.util.List;
 import java.util.Optional;
 import org.hadrill.recording.Event.Point;
+import org.hadrill.recording.Header;
 import org.hadrill.recording.Recording;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
@@ -16,9 +17,14 @@ public final class Judge {
             new VzRestarted(),
             new GuestsRunning(),
             new RouterAddressKept(),
+            new AddressAnnounced(),
             new OneOwner(),
             new OnePrimary(),
+            new FailbackUpToDate(),
             new PingsRecovered(),
+            new NoFlapping(),
+            new NoAcknowledgedWriteLost(),
+            new NoUnexpectedReset(),
             new RedundancyRestored(),
             new Settled());
 
@@ -29,15 +35,22 @@ public final class Judge {
         return CHECKS.stream().map(Check::name).toList();
     }
 
-    /** One result a check, in the order of {@link #names()}. */
+    /** Names of the checks that a drill with this header can be judged by. */
+    public static List<String> names(Header header) {
+        return CHECKS.stream().filter(c -> c.appliesTo(header)).map(Check::name).toList();
+    }
+
+    /** One result a check that applies to the recording's lab, in the order of {@link #names()}. */
     public static List<CheckResult> judge(Recording recording) {
+        List<Check> checks =
+                CHECKS.stream().filter(c -> c.appliesTo(recording.header())).toList();
         Optional<String> infra = recording.mark(Point.INFRA).map(m -> m.detail());
         if (recording.fault().isEmpty()) {
-            return CHECKS.stream().map(c -> notBroken(c, recording, infra)).toList();
+            return checks.stream().map(c -> notBroken(c, recording, infra)).toList();
         }
         Facts facts = new Facts(recording);
         CheckResult proof = judge(CHECKS.get(0), facts);
-        return CHECKS.stream()
+        return checks.stream()
                 .map(c -> c == CHECKS.get(0) ? proof : gated(c, facts, proof))
                 .toList();
     }

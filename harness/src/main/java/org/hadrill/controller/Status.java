@@ -48,6 +48,8 @@ public record Status(
         /** Not looked yet, right after the start. */
         UNKNOWN,
         RELEASED,
+        /** About to be acquired here, as soon as the peer has heard so. */
+        ANNOUNCED,
         ACQUIRING,
         HELD,
         RELEASING,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.recording.RecordingJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,10 +28,10 @@ public final class UndoJournal implements AutoCloseable {
 
     private static final JsonMapper JSON = RecordingJson.mapper();
 
-    private final FileChannel file;
+    private final @Nullable FileChannel file;
     private int next;
 
-    private UndoJournal(FileChannel file, int next) {
+    private UndoJournal(@Nullable FileChannel file, int next) {
         this.file = file;
         this.next = next;
     }
@@ -68,6 +69,14 @@ public final class UndoJournal implements AutoCloseable {
         return new UndoJournal(file, next);
     }
 
+    /**
+     * A journal that is written nowhere, for a cluster that lives in this process: it ends with us, and a later process
+     * must not undo on another cluster what was broken there.
+     */
+    public static UndoJournal ofThisProcess() {
+        return new UndoJournal(null, 1);
+    }
+
     /** Writes and syncs; after the return the entry survives a power cut of this machine. */
     public synchronized int register(Entry entry) throws IOException {
         int number = next++;
@@ -81,6 +90,9 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     private void write(Line line) throws IOException {
+        if (file == null) {
+            return;
+        }
         file.write(ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8)));
         file.force(true);
     }
@@ -118,6 +130,8 @@ public final class UndoJournal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        if (file != null) {
+            file.close();
+        }
     }
 }

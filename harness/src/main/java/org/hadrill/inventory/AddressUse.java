@@ -3,6 +3,7 @@ package org.hadrill.inventory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.hadrill.text.Shown;
 
 /**
  * One place where an inventory says who has an address.

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hadrill.text.Shown;
 
 /** What is wrong with a password entry, said without a word of what stands there. */
 final class BmcPassword {

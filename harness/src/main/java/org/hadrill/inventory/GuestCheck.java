@@ -3,6 +3,8 @@ package org.hadrill.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.hadrill.text.DidYouMean;
+import org.hadrill.text.Shown;
 
 /** Names and ids: none twice, and the router is one of the guests. */
 final class GuestCheck {

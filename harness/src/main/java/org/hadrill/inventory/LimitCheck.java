@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hadrill.text.DidYouMean;
 
 /** Limits name known scenarios and addresses; probes look at least twenty times within the limit that they judge. */
 final class LimitCheck {

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hadrill.text.DidYouMean;
+import org.hadrill.text.Shown;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a file against the schema and says each violation as a located sentence; one a place. */

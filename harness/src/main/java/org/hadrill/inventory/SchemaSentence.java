@@ -1,6 +1,8 @@
 package org.hadrill.inventory;
 
 import java.util.List;
+import org.hadrill.text.DidYouMean;
+import org.hadrill.text.Shown;
 import tools.jackson.databind.JsonNode;
 
 /** Words for what the schema found, made of its titles and examples. */

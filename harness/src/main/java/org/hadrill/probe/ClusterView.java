@@ -44,6 +44,7 @@ public final class ClusterView implements Consumer<Event> {
     private final Map<String, Event.StreamChange> streams = new HashMap<>();
     private final Map<String, Sent> traffic = new HashMap<>();
     private final Deque<Event.LogLine> log = new ArrayDeque<>();
+    private long acknowledged;
 
     public ClusterView(Inventory inventory, TimeSource time) {
         this.inventory = inventory;
@@ -85,6 +86,8 @@ public final class ClusterView implements Consumer<Event> {
             streams.put(c.stream(), c);
         } else if (event instanceof Event.PortTraffic t) {
             traffic.put(t.port(), sent(t.port()).plus(t));
+        } else if (event instanceof Event.WriteAcknowledged) {
+            acknowledged++;
         } else if (event instanceof Event.LogLine l) {
             log.addLast(l);
             if (log.size() > LOG_LINES_LIMIT) {
@@ -132,6 +135,11 @@ public final class ClusterView implements Consumer<Event> {
 
     public synchronized Sent sent(String port) {
         return traffic.getOrDefault(port, Sent.NOTHING);
+    }
+
+    /** How many writes were acknowledged since the run began. */
+    public synchronized long acknowledged() {
+        return acknowledged;
     }
 
     /** Log lines since {@code from} that match, oldest first; at most the last {@link #LOG_LINES_LIMIT} are known. */
@@ -191,7 +199,7 @@ public final class ClusterView implements Consumer<Event> {
             return Optional.of("DRBD on " + name + " is " + drbd + percent);
         }
         if (!s.manager()) {
-            return Optional.of(inventory.manager().kind() + " does not run on " + name);
+            return Optional.of(inventory.manager().type().service() + " does not run on " + name);
         }
         if (!home && (s.mounted() || s.service())) {
             String left = s.mounted() ? inventory.disk().mountPoint() : inventory.service();

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * @param epochSeconds the observer's wall clock, as printed between brackets; empty without {@code -D}
  * @param reason why there is no answer; empty for an answer
  */
-record PingLine(String epochSeconds, long seq, boolean answered, boolean duplicate, String reason) {
+public record PingLine(String epochSeconds, long seq, boolean answered, boolean duplicate, String reason) {
     private static final Pattern REPLY =
             Pattern.compile("(?:\\[([\\d.]+)] )?\\d+ bytes from [\\d.]+: icmp_seq=(\\d+) .*?( \\(DUP!\\))?");
     private static final Pattern SILENCE = Pattern.compile("(?:\\[([\\d.]+)] )?no answer yet for icmp_seq=(\\d+)");
     private static final Pattern ERROR = Pattern.compile("(?:\\[([\\d.]+)] )?From ([\\d.]+):? icmp_seq=(\\d+) (.+)");
 
     /** Empty for headers, statistics and whatever is no result of a probe. */
-    static Optional<PingLine> parse(String line) {
+    public static Optional<PingLine> parse(String line) {
         Matcher m = REPLY.matcher(line);
         if (m.matches()) {
             return Optional.of(new PingLine(text(m.group(1)), seq(m.group(2)), true, m.group(3) != null, ""));

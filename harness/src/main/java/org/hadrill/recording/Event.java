@@ -2,6 +2,7 @@ package org.hadrill.recording;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.hadrill.cluster.GuestName;
@@ -21,6 +22,8 @@ import org.hadrill.cluster.NodeName;
     @JsonSubTypes.Type(value = Event.LogLine.class, name = "log-line"),
     @JsonSubTypes.Type(value = Event.StreamChange.class, name = "stream"),
     @JsonSubTypes.Type(value = Event.PowerReading.class, name = "power"),
+    @JsonSubTypes.Type(value = Event.WriteAcknowledged.class, name = "write-acknowledged"),
+    @JsonSubTypes.Type(value = Event.LedgerRead.class, name = "ledger-read"),
     @JsonSubTypes.Type(value = Event.FaultStep.class, name = "fault-step"),
     @JsonSubTypes.Type(value = Event.Mark.class, name = "mark")
 })
@@ -98,6 +101,34 @@ public sealed interface Event {
     /** The BMC of {@code node} said whether the power is on. */
     record PowerReading(Stamp at, NodeName node, boolean on) implements Event {}
 
+    /**
+     * The writer in a guest told the observer that {@code record} is on the disk: from now on it must never be lost. Numbers
+     * rise over the lab's whole life, whichever node the guest runs on; some may be missing, as the observer did not hear of
+     * them.
+     */
+    record WriteAcknowledged(Stamp at, long record) implements Event {}
+
+    /**
+     * The ledger was read back on {@code node}, where its disk was mounted: what users of the service find there. A lab that
+     * keeps a ledger reads it whenever the service starts, and when the drill ends, {@link org.hadrill.lab.Lab#readLedger}.
+     *
+     * @param present ascending, without overlap
+     */
+    record LedgerRead(Stamp at, NodeName node, List<Range> present) implements Event {
+        public LedgerRead {
+            present = List.copyOf(present);
+        }
+    }
+
+    /** Records from {@code first} to {@code last}, both among them. */
+    record Range(long first, long last) {
+        public Range {
+            if (first > last) {
+                throw new IllegalArgumentException("a range from " + first + " to " + last + " is empty");
+            }
+        }
+    }
+
     /** A step of the fault was done; {@code ok} is false where it failed or could not be proven. */
     record FaultStep(Stamp at, Step step, boolean ok, String detail) implements Event {}
 
@@ -105,6 +136,8 @@ public sealed interface Event {
     enum Step {
         CHECK,
         ARM,
+        /** The cluster was brought to the moment of the fault, where that is part of it. */
+        APPROACH,
         INJECT,
         PROVE,
         UNDO,

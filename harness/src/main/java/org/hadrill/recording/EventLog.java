@@ -1,14 +1,11 @@
 package org.hadrill.recording;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,51 +19,45 @@ public final class EventLog {
     public static final String RAW = "raw";
 
     private final Consumer<Event> listener;
-    private final Map<String, RawLog> raw = new HashMap<>();
-    private @Nullable RecordingFile file;
+    private final RecordingStore store;
     private @Nullable Path folder;
 
-    public EventLog(Consumer<Event> listener) {
+    public EventLog(Consumer<Event> listener, RecordingStore store) {
         this.listener = listener;
+        this.store = store;
     }
 
-    /** Begins a recording in {@code folder}, which must exist and hold none yet. */
+    /** Begins a recording in {@code folder}, which must hold none yet. */
     public synchronized void open(Path folder, Header header) throws IOException {
-        if (file != null) {
+        if (this.folder != null) {
             throw new IllegalStateException("a recording is open in " + this.folder);
         }
-        Files.createDirectories(folder.resolve(RAW));
-        file = RecordingFile.create(folder.resolve(RecordingFile.NAME), header);
+        store.open(folder, header);
         this.folder = folder;
     }
 
-    /** Ends the recording; events are no longer kept. */
-    public synchronized void close() throws IOException {
-        if (file != null) {
-            file.close();
-            file = null;
-            folder = null;
-        }
-        for (RawLog log : raw.values()) {
-            log.out.close();
-        }
-        raw.clear();
+    /**
+     * Ends the recording and returns it; events are no longer kept.
+     *
+     * @throws IllegalStateException when none is open
+     */
+    public synchronized Recording close() throws IOException {
+        folder = null;
+        return store.close();
     }
 
     /** Keeps a line as it came from {@code source}, and says where it stands. */
-    public synchronized Stamp raw(String source, String line, Duration time, Duration error) {
+    public Stamp raw(String source, String line, Duration time, Duration error) {
+        return raw(source, () -> line, time, error);
+    }
+
+    /** The same for a line that is made only where it is kept. */
+    public synchronized Stamp raw(String source, Supplier<String> line, Duration time, Duration error) {
         if (folder == null) {
             return new Stamp(time, error, source, 0);
         }
         try {
-            RawLog log = raw.get(source);
-            if (log == null) {
-                log = new RawLog(Files.newBufferedWriter(folder.resolve(RAW).resolve(source + ".log")));
-                raw.put(source, log);
-            }
-            log.out.write(line.replace('\0', '?'));
-            log.out.write('\n');
-            return new Stamp(time, error, source, ++log.lines);
+            return new Stamp(time, error, source, store.raw(source, line));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write raw log of " + source + " in " + folder, e);
         }
@@ -74,22 +65,13 @@ public final class EventLog {
 
     /** Keeps an event. */
     public synchronized void add(Event event) {
-        if (file != null) {
+        if (folder != null) {
             try {
-                file.append(event);
+                store.add(event);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write the recording in " + folder, e);
             }
         }
         listener.accept(event);
-    }
-
-    private static final class RawLog {
-        private final BufferedWriter out;
-        private long lines;
-
-        RawLog(BufferedWriter out) {
-            this.out = out;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.hadrill.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,12 @@ public record RunResult(
     public RunResult {
         drills = List.copyOf(drills);
         notes = List.copyOf(notes);
+    }
+
+    /** Whether the machines were a model in virtual time, which every report has to say. */
+    @JsonIgnore
+    public boolean simulated() {
+        return lab.equals("simulated");
     }
 
     /**

@@ -17,6 +17,7 @@ import org.hadrill.probe.TestInventory;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.Event.DrbdState;
 import org.hadrill.recording.EventLog;
+import org.hadrill.recording.RecordingStore;
 import org.hadrill.recording.Stamp;
 import org.hadrill.time.TimeSource;
 
@@ -39,7 +40,7 @@ final class ScriptedCluster implements TimeSource {
     final NodeName m1 = inventory.preferred().name();
     final NodeName m2 = inventory.other(m1).name();
     final ClusterView view = new ClusterView(inventory, this);
-    final EventLog log = new EventLog(view);
+    final EventLog log = new EventLog(view, RecordingStore.onDisk(true));
 
     private final Map<Trouble, Boolean> troubles = new EnumMap<>(Trouble.class);
     private final List<Plan> plans = new ArrayList<>();

@@ -9,16 +9,16 @@ import java.util.List;
 import org.hadrill.Recorded;
 
 /** Reads a classic pcap file with microseconds, in either byte order. */
-final class Pcap {
+public final class Pcap {
     private static final int MAGIC = 0xa1b2c3d4;
     private static final int FILE_HEADER = 24;
 
     private Pcap() {}
 
     /** A packet as kept; {@code time} is since the epoch. */
-    record Packet(Duration time, byte[] bytes) {}
+    public record Packet(Duration time, byte[] bytes) {}
 
-    static List<Packet> read(String packedFile) throws IOException {
+    public static List<Packet> read(String packedFile) throws IOException {
         ByteBuffer in = ByteBuffer.wrap(Recorded.unpacked(packedFile));
         if (in.getInt(0) != MAGIC) {
             in.order(ByteOrder.LITTLE_ENDIAN);

@@ -14,6 +14,7 @@ import org.hadrill.cluster.MacAddress;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.EventLog;
+import org.hadrill.recording.RecordingStore;
 import org.hadrill.time.ManualTime;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class StreamProbeTests {
     private final Inventory inventory = TestInventory.example();
     private final ManualTime time = new ManualTime();
     private final List<Event> events = new ArrayList<>();
-    private final EventLog log = new EventLog(events::add);
+    private final EventLog log = new EventLog(events::add, RecordingStore.inMemory());
 
     @Test
     void putsPingsOnOurAxisByTheClockOfTheObserver() {

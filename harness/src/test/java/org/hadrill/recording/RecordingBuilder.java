@@ -17,6 +17,7 @@ import org.hadrill.cluster.NodeName;
 import org.hadrill.recording.Event.AddressClaim;
 import org.hadrill.recording.Event.DrbdState;
 import org.hadrill.recording.Event.FaultStep;
+import org.hadrill.recording.Event.LedgerRead;
 import org.hadrill.recording.Event.LogLine;
 import org.hadrill.recording.Event.Mark;
 import org.hadrill.recording.Event.NodeSample;
@@ -24,7 +25,9 @@ import org.hadrill.recording.Event.PingReply;
 import org.hadrill.recording.Event.PingSilence;
 import org.hadrill.recording.Event.Point;
 import org.hadrill.recording.Event.PowerReading;
+import org.hadrill.recording.Event.Range;
 import org.hadrill.recording.Event.Step;
+import org.hadrill.recording.Event.WriteAcknowledged;
 import org.hadrill.recording.Header.Expectation;
 
 /**
@@ -52,6 +55,7 @@ public final class RecordingBuilder {
     private static final double STATE_PERIOD = 0.4;
     private static final double PING_PERIOD = 0.5;
     private static final double ARP_PERIOD = 1;
+    private static final double ACK_PERIOD = 0.5;
 
     private final List<Event> events = new ArrayList<>();
     private Header header = header();
@@ -68,6 +72,8 @@ public final class RecordingBuilder {
         b.claims(CARD_1, START, 0);
         b.claims(CARD_2, 15.5, 50);
         b.claims(CARD_1, 56.5, END);
+        b.announces(CARD_2, 15.2).announces(CARD_1, 56.2);
+        b.ledger();
         b.log(M2, 10.1, "heartbeat: [1071]: WARN: node m1: is dead");
         b.log(M2, 14.2, "mach_down[1403]: info: mach_down takeover complete for node m1.");
         b.with(new PowerReading(b.at(0.3, "m1.bmc"), M1, false), new PowerReading(b.at(20.6, "m1.bmc"), M1, true));
@@ -139,6 +145,65 @@ public final class RecordingBuilder {
         }
     }
 
+    /** A record each half second while the service answers; read every 4 s. */
+    private void ledger() {
+        long record = 0;
+        for (double t = START; t < END; t += ACK_PERIOD) {
+            if (t < 0 || (t >= 16 && t < 50) || t >= 57) {
+                with(new WriteAcknowledged(at(t, "ledger"), ++record));
+            }
+            boolean read = Math.round(t / ACK_PERIOD) % 8 == 0;
+            if (read && (t < 0 || (t >= 13 && t < 51) || t >= 54)) {
+                NodeName node = t >= 13 && t < 51 ? M2 : M1;
+                with(new LedgerRead(at(t + 0.1, "ledger"), node, List.of(new Range(1, record))));
+            }
+        }
+    }
+
+    /** {@code node} serves all the time, with its peer beside it. */
+    public RecordingBuilder serving(NodeName node, double from, double to) {
+        samples(node, from, to, "boot-1", drbd("Connected", "Primary", "Secondary"), true, true, true);
+        return claims(node.equals(M1) ? CARD_1 : CARD_2, from, to);
+    }
+
+    /** Every address answers, whatever it did before. */
+    public RecordingBuilder answering(double from, double to) {
+        events.replaceAll(e -> e instanceof PingSilence s && within(e, from, to)
+                ? new PingReply(s.at(), s.address(), s.seq(), false)
+                : e);
+        return this;
+    }
+
+    /** Nobody outside hears of the cluster: no replies, no acknowledged writes, no owner of the router's address. */
+    public RecordingBuilder silent(double from, double to) {
+        events.replaceAll(e -> e instanceof PingReply r && within(e, from, to)
+                ? new PingSilence(r.at(), r.address(), r.seq(), "no answer yet")
+                : e);
+        return without(e -> within(e, from, to) && (e instanceof WriteAcknowledged || e instanceof AddressClaim));
+    }
+
+    /** Takes the records of a time out of every ledger that was read later on {@code node}. */
+    public RecordingBuilder losing(NodeName node, double from, double to) {
+        List<Long> lost = events.stream()
+                .filter(e -> e instanceof WriteAcknowledged && within(e, from, to))
+                .map(e -> ((WriteAcknowledged) e).record())
+                .toList();
+        long first = lost.get(0);
+        long last = lost.get(lost.size() - 1);
+        events.replaceAll(e -> e instanceof LedgerRead r
+                        && r.node().equals(node)
+                        && r.present().get(0).last() > last
+                        && first > 1
+                ? new LedgerRead(
+                        r.at(),
+                        node,
+                        List.of(
+                                new Range(1, first - 1),
+                                new Range(last + 1, r.present().get(0).last())))
+                : e);
+        return this;
+    }
+
     public static Optional<DrbdState> drbd(String connection, String role, String peerRole) {
         boolean connected = connection.equals("Connected");
         return Optional.of(new DrbdState(
@@ -151,6 +216,11 @@ public final class RecordingBuilder {
             with(new AddressClaim(at(t, "arp"), ROUTER, card, false, 0));
         }
         return this;
+    }
+
+    /** {@code card} announces the router's address. */
+    public RecordingBuilder announces(MacAddress card, double t) {
+        return with(new AddressClaim(at(t, "lan.pcapng"), ROUTER, card, true, ++line));
     }
 
     public RecordingBuilder log(NodeName node, double t, String text) {
@@ -241,11 +311,39 @@ public final class RecordingBuilder {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(400),
-                true);
+                true,
+                true,
+                Optional.of(List.of(M1)));
     }
 
     /** {@code header} with other limits of outages. */
-    public static Header outageLimits(Header header, Map<Ipv4, Duration> limits) {
+    public static Header outageLimits(Header h, Map<Ipv4, Duration> limits) {
+        return with(h, h.expectation(), limits, h.framesSeen(), h.ledger(), h.mayReset());
+    }
+
+    public static Header withoutLedger(Header h) {
+        return with(h, h.expectation(), h.outageLimits(), h.framesSeen(), false, h.mayReset());
+    }
+
+    public static Header withoutFrames(Header h) {
+        return with(h, h.expectation(), h.outageLimits(), false, h.ledger(), h.mayReset());
+    }
+
+    public static Header expecting(Header h, Expectation expectation) {
+        return with(h, expectation, h.outageLimits(), h.framesSeen(), h.ledger(), h.mayReset());
+    }
+
+    public static Header resetting(Header h, Optional<List<NodeName>> mayReset) {
+        return with(h, h.expectation(), h.outageLimits(), h.framesSeen(), h.ledger(), mayReset);
+    }
+
+    private static Header with(
+            Header header,
+            Expectation expectation,
+            Map<Ipv4, Duration> outageLimits,
+            boolean framesSeen,
+            boolean ledger,
+            Optional<List<NodeName>> mayReset) {
         return new Header(
                 header.format(),
                 header.hadrill(),
@@ -256,19 +354,21 @@ public final class RecordingBuilder {
                 header.repeat(),
                 header.seed(),
                 header.origin(),
-                header.expectation(),
+                expectation,
                 header.preferred(),
                 header.standby(),
                 header.outerCards(),
                 header.routerAddress(),
                 header.pinged(),
                 header.guests(),
-                limits,
+                outageLimits,
                 header.settleLimit(),
                 header.keepalive(),
                 header.pingPeriod(),
                 header.arpPeriod(),
                 header.statePeriod(),
-                header.framesSeen());
+                framesSeen,
+                ledger,
+                mayReset);
     }
 }

@@ -68,6 +68,9 @@ class RecordingFileTests {
                 new Event.LogLine(stamp(8), RecordingBuilder.M2, "kernel", "tab\there, ünïcode, } at the end}"),
                 new Event.StreamChange(stamp(9), "m1.state", false, "the connection broke"),
                 new Event.PowerReading(stamp(10), RecordingBuilder.M1, true),
+                new Event.WriteAcknowledged(stamp(10), 41),
+                new Event.LedgerRead(
+                        stamp(10), RecordingBuilder.M2, List.of(new Event.Range(1, 39), new Event.Range(41, 41))),
                 new Event.FaultStep(stamp(11), Step.PROVE_UNDO, false, "no carrier"),
                 new Event.Mark(stamp(12), Point.NOT_SETTLED, "not within 60 s"));
     }
@@ -155,6 +158,28 @@ class RecordingFileTests {
 
         assertThatThrownBy(() -> RecordingFile.create(file, POWER_CUT.header()).close())
                 .isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
+    void aRecordingOfFormat1HasNoLedger() throws IOException {
+        write(POWER_CUT.header(), List.of());
+        String now = Files.readString(file);
+        Files.writeString(
+                file,
+                now.replace("\"format\":2,", "\"format\":1,")
+                        .replace(",\"ledger\":true", "")
+                        .replace(",\"mayReset\":[\"m1\"]", ""));
+        assertThat(Files.readString(file))
+                .as("the form before")
+                .isNotEqualTo(now)
+                .doesNotContain("ledger")
+                .doesNotContain("mayReset");
+
+        Header read = RecordingFile.read(file).header();
+
+        assertThat(read.format()).isEqualTo(1);
+        assertThat(read.ledger()).isFalse();
+        assertThat(read.mayReset()).isEmpty();
     }
 
     private void write(Header header, List<Event> events) throws IOException {

@@ -35,7 +35,9 @@ public final class TestRecordings {
                 pingPeriod,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(400),
-                true);
+                true,
+                false,
+                java.util.Optional.empty());
         return new Recording(header, List.copyOf(events));
     }
 }

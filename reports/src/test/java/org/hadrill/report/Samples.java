@@ -73,7 +73,9 @@ public final class Samples {
                 Duration.ofMillis(100),
                 Duration.ofMillis(500),
                 Duration.ofMillis(400),
-                true);
+                true,
+                false,
+                Optional.of(List.of(M1)));
     }
 
     /** The recorded power cut alone. */

@@ -4,51 +4,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.hadrill.drill.DrillPlan;
-import org.hadrill.lab.vm.VmLab;
-import org.hadrill.lab.vm.VmLabOptions;
+import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.time.SystemTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The run of a scenario class that somebody started by itself, as an IDE does: the VM lab, hardened, a new seed. */
-final class DefaultRun implements Drills, AutoCloseable {
+/** The run of a scenario class that somebody started by itself, as an IDE does: the simulated lab, fenced, a new seed. */
+final class DefaultRun implements Drills {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultRun.class);
     private static final int SEED_BOUND = 1_000_000;
-
-    private final SystemTime time = new SystemTime();
-    private final VmLab lab;
-
-    private DefaultRun() throws Exception {
-        lab = VmLab.up(
-                VmLabOptions.of("hardened", System.getenv()),
-                p -> LOG.info("lab up: {} {}", p.step(), p.detail()),
-                time);
-    }
-
-    static Drills open() {
-        try {
-            return new DefaultRun();
-        } catch (Exception e) {
-            throw new IllegalStateException("the VM lab did not come up: " + e.getMessage(), e);
-        }
-    }
+    private static final String CONFIGURATION = "fenced";
 
     @Override
     public JudgedDrill drill(FailoverScenario scenario) throws Exception {
         String name = scenario.scenario().name();
         long seed = new Random().nextInt(SEED_BOUND);
         Path out = Path.of("out", "single-" + name + "-" + seed);
-        String again = "./hadrill run --lab vm --scenario " + name + " --seed " + seed;
-        try (Station station = Station.open(lab, time, out);
-                Run run = new Run(new RunOptions(List.of(name), 1, seed, out, again), station, new Logged())) {
+        String again = "./hadrill run --scenario " + name + " --seed " + seed;
+        try (SimulatedLab lab = new SimulatedLab(CONFIGURATION, Version.TEXT);
+                Stations stations = Stations.fresh(lab, lab::fresh);
+                Run run = new Run(
+                        new RunOptions(List.of(name), 1, seed, out, again), stations, new SystemTime(), new Logged())) {
             return run.drill(scenario);
         }
-    }
-
-    @Override
-    public void close() {
-        lab.close();
     }
 
     private static final class Logged implements RunListener {

@@ -22,7 +22,7 @@ final class DrillExtension implements BeforeAllCallback, ParameterResolver {
     public void beforeAll(ExtensionContext context) throws Exception {
         FailoverScenario scenario = (FailoverScenario) context.getRequiredTestInstance();
         Drills drills = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
-                .getOrComputeIfAbsent(RUN, key -> DefaultRun.open(), Drills.class);
+                .getOrComputeIfAbsent(RUN, key -> new DefaultRun(), Drills.class);
         context.getStore(NAMESPACE).put(DRILL, drills.drill(scenario));
     }
 

@@ -8,18 +8,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hadrill.check.Judge;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Repair;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.recording.Event.Point;
-import org.hadrill.recording.EventLog;
 import org.hadrill.recording.Recording;
 import org.hadrill.run.DrillResults;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.suite.Plan.Planned;
+import org.hadrill.time.TimeSource;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -35,11 +37,10 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  */
 public final class Run implements Drills, AutoCloseable {
     private final RunOptions options;
-    private final Station station;
+    private final Stations stations;
+    private final TimeSource wall;
     private final RunListener listener;
     private final UndoJournal journal;
-    private final DrillRunner runner;
-    private final EventLog log;
     private final List<Planned> plan;
     private final List<DrillResult> results = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -49,33 +50,29 @@ public final class Run implements Drills, AutoCloseable {
     private boolean hopeless;
     private boolean interrupted;
 
-    /** @throws IOException when the run's folder cannot be made or holds another run */
-    public Run(RunOptions options, Station station, RunListener listener) throws IOException {
+    /**
+     * @param wall the time of people, which says what the run took; that of the cluster may be another
+     * @throws IOException when the run's folder cannot be made or holds another run
+     */
+    public Run(RunOptions options, Stations stations, TimeSource wall, RunListener listener) throws IOException {
         this.options = options;
-        this.station = station;
+        this.stations = stations;
+        this.wall = wall;
         this.listener = listener;
         if (Files.exists(options.out().resolve(RunResult.FILE))
                 || Files.exists(options.out().resolve("drills"))) {
             throw new IOException(options.out() + " holds another run; name another folder with --out");
         }
         Files.createDirectories(options.out());
-        this.log = station.log();
-        this.journal = UndoJournal.open(options.out());
-        this.runner = new DrillRunner(
-                station.site(),
-                station.view(),
-                log,
-                journal,
-                new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()));
+        this.journal = stations.journal(options.out());
         this.plan = Plan.of(
-                options, options.out(), station.site().inventory().manager().keepalive());
-        this.started = station.site().time().wall();
-        this.startedAt = station.site().time().elapsed();
+                options, options.out(), stations.lab().inventory().manager().keepalive());
+        this.started = wall.wall();
+        this.startedAt = wall.elapsed();
     }
 
     /** Runs every drill of the plan. */
     public RunResult drills() throws InterruptedException {
-        station.awaitProbes();
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getStore().put(Namespace.create(DrillExtension.class), DrillExtension.RUN, this);
             while (next < plan.size() && !hopeless) {
@@ -102,7 +99,7 @@ public final class Run implements Drills, AutoCloseable {
                 }
             }
         }
-        station.endFrames().ifPresent(notes::add);
+        stations.endFrames().ifPresent(notes::add);
         return result();
     }
 
@@ -115,52 +112,66 @@ public final class Run implements Drills, AutoCloseable {
                             + scenario.scenario().name());
         }
         listener.begins(planned.drill());
-        Duration from = station.site().time().elapsed();
+        Duration from = wall.elapsed();
+        Station station;
         Recording recording;
         try {
-            recording = runner.run(planned.drill(), (phase, detail) -> listener.at(planned.drill(), phase, detail));
+            station = stations.station(planned.drill());
+            recording = runner(station)
+                    .run(planned.drill(), (phase, detail) -> listener.at(planned.drill(), phase, detail));
         } catch (InterruptedException e) {
             interrupted = true;
             throw e;
         }
-        Duration wall = station.site().time().elapsed().minus(from);
+        Duration took = wall.elapsed().minus(from);
         List<CheckResult> checks = Judge.judge(recording);
         next++;
         List<String> drillNotes = new ArrayList<>();
         boolean broken =
                 recording.fault().isPresent() || recording.mark(Point.PREPARE).isPresent();
         if (!broken) {
-            hopeless = true;
-            notes.add(
-                    "nothing was broken in " + planned.drill().scenario().name()
-                            + ", and the rest of the run was left out: the cluster is not well. Look at it, or run hadrill heal");
+            hopeless = stations.lasting();
+            notes.add("nothing was broken in " + planned.drill().scenario().name()
+                    + (hopeless
+                            ? ", and the rest of the run was left out: the cluster is not well. Look at it, or run hadrill heal"
+                            : ": the cluster was not well"));
         } else if (recording.mark(Point.SETTLED).isEmpty()) {
-            repair(planned, drillNotes);
+            repair(planned, station, drillNotes);
         }
         DrillResult result = DrillResults.of(
                 planned.drill(),
                 recording,
                 checks,
-                wall,
+                took,
                 drillNotes,
                 options.out().relativize(planned.drill().folder()).toString(),
                 options.repeatCommand());
         results.add(result);
         listener.ended(result);
-        return new JudgedDrill(result);
+        return new JudgedDrill(result, Judge.names(recording.header()));
     }
 
-    private void repair(Planned planned, List<String> drillNotes) throws InterruptedException {
+    private DrillRunner runner(Station station) {
+        return new DrillRunner(
+                station.site(),
+                station.view(),
+                station.log(),
+                journal,
+                new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()));
+    }
+
+    private void repair(Planned planned, Station station, List<String> drillNotes) throws InterruptedException {
         Repair.Outcome outcome =
                 new Repair(station.site(), station.view(), step -> listener.at(planned.drill(), "repair", step)).run();
         if (!outcome.steps().isEmpty()) {
             drillNotes.add("repaired after the drill: " + String.join("; ", outcome.steps()));
         }
         if (!outcome.settled()) {
-            hopeless = next < plan.size();
-            notes.add(
-                    "after " + planned.drill().scenario().name() + " the cluster did not come to rest, even by repair: "
-                            + station.view().unsettled().orElse("flapping") + "; the rest of the run was left out");
+            hopeless = stations.lasting() && next < plan.size();
+            notes.add("after " + planned.drill().scenario().name()
+                    + " the cluster did not come to rest, even by repair: "
+                    + station.view().unsettled().orElse("flapping")
+                    + (hopeless ? "; the rest of the run was left out" : ""));
         }
     }
 
@@ -175,14 +186,14 @@ public final class Run implements Drills, AutoCloseable {
         return new RunResult(
                 RunResult.FORMAT,
                 Version.TEXT,
-                station.site().lab().kind(),
-                station.site().inventory().name(),
-                station.site().inventory().configuration(),
-                station.site().lab().facts(),
+                stations.lab().kind(),
+                stations.lab().inventory().name(),
+                stations.lab().inventory().configuration(),
+                stations.lab().facts(),
                 options.seed(),
                 started,
                 options.repeatCommand(),
-                station.site().time().elapsed().minus(startedAt),
+                wall.elapsed().minus(startedAt),
                 Verdict.worst(verdicts),
                 counts(),
                 results,
@@ -198,7 +209,13 @@ public final class Run implements Drills, AutoCloseable {
             }
             return zero;
         };
-        Judge.names().forEach(name -> counts.put(name, none.apply(name)));
+        Set<String> ran = results.stream()
+                .flatMap(r -> r.checks().stream())
+                .map(CheckResult::name)
+                .collect(Collectors.toSet());
+        Judge.names().stream()
+                .filter(name -> ran.isEmpty() || ran.contains(name))
+                .forEach(name -> counts.put(name, none.apply(name)));
         results.forEach(r ->
                 r.checks().forEach(c -> counts.computeIfAbsent(c.name(), none).merge(c.verdict(), 1, Integer::sum)));
         return counts;

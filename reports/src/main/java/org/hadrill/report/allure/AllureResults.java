@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class AllureResults {
         Instant start = recording.map(r -> r.header().origin().plus(r.start())).orElse(run.started());
         for (CheckResult check : drill.checks()) {
             writer.write(test(drill, check, start)
+                    .setStop(start.plus(took(drill, recording)).toEpochMilli())
                     .setSteps(recording.map(FaultSteps::of).orElse(List.of()))
                     .setAttachments(attachments));
         }
@@ -68,6 +70,11 @@ public final class AllureResults {
             CheckResult none = new CheckResult("drill", drill.verdict(), why, List.of(), Optional.empty());
             writer.write(test(drill, none, start).setAttachments(attachments));
         }
+    }
+
+    /** What the drill took in the time that its steps have, which may be virtual. */
+    private static Duration took(DrillResult drill, Optional<Recording> recording) {
+        return recording.map(r -> r.end().minus(r.start())).orElse(drill.wall());
     }
 
     private TestResult test(DrillResult drill, CheckResult check, Instant start) {

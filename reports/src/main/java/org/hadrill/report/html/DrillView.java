@@ -101,9 +101,9 @@ record DrillView(
     }
 
     private static List<String> figures(DrillResult drill) {
-        return List.of(
-                "drill " + Figures.decimals(drill.wall(), 1) + " s",
-                "cluster itself " + Figures.decimals(drill.cluster(), 1) + " s, of which "
-                        + Figures.decimals(drill.windows(), 1) + " s observation windows");
+        String cluster = "cluster itself " + Figures.decimals(drill.cluster(), 1) + " s, of which "
+                + Figures.decimals(drill.windows(), 1) + " s observation windows";
+        boolean virtual = drill.wall().compareTo(drill.cluster()) < 0;
+        return virtual ? List.of(cluster) : List.of("drill " + Figures.decimals(drill.wall(), 1) + " s", cluster);
     }
 }

@@ -26,7 +26,7 @@ record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView>
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     boolean simulated() {
-        return run.lab().equals("simulated");
+        return run.simulated();
     }
 
     VerdictLook verdict() {
@@ -73,7 +73,7 @@ record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView>
             }
         }
         return drills(run.drills().size()) + ", " + checks.size() + " checks: " + String.join(", ", parts) + ", in "
-                + Figures.minutes(run.wall());
+                + (simulated() ? Figures.seconds(run.wall()) : Figures.minutes(run.wall()));
     }
 
     private static String drills(int n) {

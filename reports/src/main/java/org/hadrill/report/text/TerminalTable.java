@@ -1,5 +1,6 @@
 package org.hadrill.report.text;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class TerminalTable {
                         + v.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         String sum = count(run.drills().size(), "drill") + ", " + count(checks.size(), "check") + ": " + counts;
-        String wall = Figures.minutes(run.wall());
+        String wall = took(run);
         List<String> lines = new ArrayList<>();
         run.notes().forEach(n -> lines.add("note      " + n));
         String gap = " ".repeat(Math.max(2, CLOSING_WIDTH - 10 - sum.length() - wall.length()));
@@ -96,9 +97,21 @@ public final class TerminalTable {
                 + sum
                 + gap
                 + wall);
+        if (run.simulated()) {
+            lines.add("lab       SIMULATED: nodes, disk, network and guests are a model; no real machine was tested");
+        }
         lines.add("report    " + report);
         lines.add("repeat    " + run.repeatCommand());
         return List.copyOf(lines);
+    }
+
+    /** In virtual time the drills take longer than we do. */
+    private static String took(RunResult run) {
+        if (!run.simulated()) {
+            return Figures.minutes(run.wall());
+        }
+        Duration cluster = run.drills().stream().map(DrillResult::cluster).reduce(Duration.ZERO, Duration::plus);
+        return "in " + Figures.seconds(run.wall()) + ", " + Figures.minutes(cluster) + " of virtual time";
     }
 
     private String line(Object... cells) {

@@ -57,9 +57,22 @@ class TerminalTableTests {
 
     @Test
     void theClosingLinesSayVerdictCountsReportAndHowToRepeat() {
+        RunResult vm = Samples.powerCut().run();
+
+        assertThat(table.closing(vm, "out/a/report.html"))
+                .containsExactly(
+                        "pass      1 drill, 11 checks: 11 pass, 0 fail, 0 unknown, 0 infra     1 min 13 s",
+                        "report    out/a/report.html",
+                        "repeat    ./hadrill run --lab vm --seed 1");
+    }
+
+    @Test
+    void theClosingLinesOfASimulatedRunSaySoAndTellItsTimeFromOurs() {
         assertThat(table.closing(run, "out/a/report.html"))
                 .containsExactly(
-                        "FAIL      4 drills, 44 checks: 27 pass, 6 fail, 11 unknown, 0 infra   3 min 50 s",
+                        "FAIL      4 drills, 44 checks: 27 pass, 6 fail, 11 unknown, 0 infra  in 230 s, 3 min 27 s of"
+                                + " virtual time",
+                        "lab       SIMULATED: nodes, disk, network and guests are a model; no real machine was tested",
                         "report    out/a/report.html",
                         "repeat    ./hadrill run --lab vm --seed 1");
     }

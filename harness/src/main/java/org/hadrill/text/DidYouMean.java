@@ -1,4 +1,4 @@
-package org.hadrill.inventory;
+package org.hadrill.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that a wrong one was probably meant to be. */
-final class DidYouMean {
+public final class DidYouMean {
     /** Longer words are not compared: nobody mistypes them, and the work grows with the square. */
     private static final int MAX_WORD = 64;
 
@@ -16,7 +16,7 @@ final class DidYouMean {
      * The nearest known word, at most a third of its letters away (one at least); the last of equally near ones, so that
      * {@code eth3} means {@code eth2}.
      */
-    static Optional<String> nearest(String wrong, Collection<String> known) {
+    public static Optional<String> nearest(String wrong, Collection<String> known) {
         String word = plain(wrong);
         if (word.length() > MAX_WORD) {
             return Optional.empty();
@@ -27,7 +27,7 @@ final class DidYouMean {
     }
 
     /** The sentence to append to a message, or the known words where none is near. */
-    static String sentence(String wrong, Collection<String> known) {
+    public static String sentence(String wrong, Collection<String> known) {
         return nearest(wrong, known)
                 .map(near -> "Did you mean " + near + "?")
                 .orElseGet(() -> "Known: " + String.join(", ", known));

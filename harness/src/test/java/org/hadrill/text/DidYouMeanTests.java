@@ -1,4 +1,4 @@
-package org.hadrill.inventory;
+package org.hadrill.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
