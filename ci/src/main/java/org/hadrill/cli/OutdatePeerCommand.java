@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "DRBD's fence-peer handler: outdates the peer's disk over any path that lives, and believes it only when Outdated"
                     + " is read back; switches the peer off by STONITH only if that fails.",
-            "In drbd.conf: disk { fencing resource-and-stonith; } handlers { fence-peer \"hadrill outdate-peer\"; }"
+            "In drbd.conf: disk { fencing resource-and-stonith; } handlers { fence-peer \"/path/of/hadrill outdate-peer\"; }"
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes (DRBD User's Guide, The peer fencing interface):%n",
