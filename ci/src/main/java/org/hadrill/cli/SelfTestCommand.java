@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hadrill.lab.simulated.WorldDefect;
 import org.hadrill.selftest.FalseAlarm;
 import org.hadrill.selftest.Outcome;
 import org.hadrill.selftest.PlantedDefect;
@@ -75,7 +76,7 @@ final class SelfTestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SystemTime time = new SystemTime();
         Duration from = time.elapsed();
-        List<PlantedDefect> rows = rows();
+        List<PlantedDefect<WorldDefect>> rows = rows();
         SelfTestTable table = new SelfTestTable(rows, out::println);
         int threads = Runtime.getRuntime().availableProcessors();
         table.begin();
@@ -88,15 +89,15 @@ final class SelfTestCommand implements Callable<Integer> {
         return outcome.ok() ? 0 : 1;
     }
 
-    private List<PlantedDefect> rows() {
+    private List<PlantedDefect<WorldDefect>> rows() {
         if (defects.isEmpty()) {
             return PlantedDefects.all();
         }
         return defects.stream().map(this::row).toList();
     }
 
-    private PlantedDefect row(String name) {
-        Optional<PlantedDefect> found =
+    private PlantedDefect<WorldDefect> row(String name) {
+        Optional<PlantedDefect<WorldDefect>> found =
                 PlantedDefects.all().stream().filter(d -> d.name().equals(name)).findFirst();
         return found.orElseThrow(() -> new ParameterException(
                 spec.commandLine(),
@@ -104,8 +105,6 @@ final class SelfTestCommand implements Callable<Integer> {
     }
 
     private static String alarm(FalseAlarm alarm) {
-        return "FALSE ALARM in " + alarm.scenario() + ", seed " + alarm.seed() + ": "
-                + alarm.result().name() + " " + alarm.result().verdict().word() + ": "
-                + alarm.result().evidence();
+        return "FALSE ALARM in " + alarm.scenario() + ", seed " + alarm.seed() + ": " + alarm.said();
     }
 }

@@ -14,7 +14,7 @@ public final class PlantedDefects {
     private static final String DOUBLE_FAULT = "interconnect-down-then-power-cut";
     private static final String KILL = "heartbeat-kill-active";
 
-    private static final List<PlantedDefect> ALL = List.of(
+    private static final List<PlantedDefect<WorldDefect>> ALL = List.of(
             fails(WorldDefect.PROMOTION_NEVER, POWER_CUT, FENCED, "disk-moved", "m2 never became Primary"),
             fails(WorldDefect.PROMOTION_WITHOUT_DEATH, ETH2_DOWN, HARDENED, "one-primary", "Primary on"),
             fails(WorldDefect.VZ_NOT_STARTED, POWER_CUT, FENCED, "vz-restarted", "vz never ran on m2"),
@@ -67,7 +67,7 @@ public final class PlantedDefects {
     private PlantedDefects() {}
 
     /** Every row, in the order of the report. */
-    public static List<PlantedDefect> all() {
+    public static List<PlantedDefect<WorldDefect>> all() {
         return ALL;
     }
 
@@ -76,14 +76,14 @@ public final class PlantedDefects {
     }
 
     /** The cluster breaks a promise. */
-    private static PlantedDefect fails(
+    private static PlantedDefect<WorldDefect> fails(
             WorldDefect defect, String scenario, String configuration, String check, String evidence) {
-        return new PlantedDefect(defect, scenario, configuration, check, Verdict.FAIL, evidence);
+        return new PlantedDefect<>(defect, scenario, configuration, check, Verdict.FAIL, evidence);
     }
 
     /** The harness is lied to, or cannot see: it must say that it does not know. */
-    private static PlantedDefect blinds(
+    private static PlantedDefect<WorldDefect> blinds(
             WorldDefect defect, String scenario, String configuration, String check, String evidence) {
-        return new PlantedDefect(defect, scenario, configuration, check, Verdict.UNKNOWN, evidence);
+        return new PlantedDefect<>(defect, scenario, configuration, check, Verdict.UNKNOWN, evidence);
     }
 }
