@@ -13,7 +13,6 @@ import org.hadrill.controller.daemon.ControlClient;
 import org.hadrill.controller.daemon.ControlCommand;
 import org.hadrill.controller.daemon.Daemon;
 import org.hadrill.controller.daemon.DaemonOptions;
-import org.hadrill.inventory.Durations;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -115,7 +114,7 @@ final class ControllerCommand implements Callable<Integer> {
         @Override
         public Duration convert(String text) {
             try {
-                return text.equals("never") ? Duration.ZERO : Durations.parse(text);
+                return DaemonArguments.time(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }
@@ -124,13 +123,16 @@ final class ControllerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (scriptLimit.isZero()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--script-limit must be a time above 0");
-        }
         PrintWriter err = spec.commandLine().getErr();
-        return Daemon.run(
-                new DaemonOptions(haDir, node, socket.stateDir, socket.file(), monitor, scriptLimit, addresses),
-                err::println);
+        return Daemon.run(options(), err::println);
+    }
+
+    DaemonOptions options() {
+        try {
+            return new DaemonOptions(haDir, node, socket.stateDir, socket.file(), monitor, scriptLimit, addresses);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage());
+        }
     }
 
     /** Asks the daemon and prints its answer. */

@@ -17,11 +17,8 @@ import org.hadrill.remote.RemoteException;
  * recovery). Says every step. Not thread-safe.
  */
 public final class Repair {
-    /** Longest time for one step to show its effect, besides what {@link #stepLimit} adds. */
+    /** Longest time for one step to show its effect, besides the time that managers wait for each other. */
     static final Duration STEP_LIMIT = Duration.ofSeconds(150);
-
-    /** A manager that starts alone waits for its peer so many deadtimes: initdead, at least twice the deadtime in ha.cf(5). */
-    static final int START_DEADTIMES = 5;
 
     static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
     static final Duration SERVICE_LIMIT = Duration.ofSeconds(180);
@@ -117,7 +114,7 @@ public final class Repair {
     }
 
     private Duration stepLimit() {
-        return STEP_LIMIT.plus(site.inventory().manager().deadtime().multipliedBy(START_DEADTIMES));
+        return STEP_LIMIT.plus(Windows.loneStart(site.inventory()));
     }
 
     private String service(String action) {

@@ -35,8 +35,8 @@ public record Scenario(
         return new Scenario(name, summary, expectation, Optional.of(first), fault, hold, helps);
     }
 
-    public Scenario holding(Duration time) {
-        return new Scenario(name, summary, expectation, prepare, fault, inventory -> time, helps);
+    public Scenario holding(Function<Inventory, Duration> time) {
+        return new Scenario(name, summary, expectation, prepare, fault, time, helps);
     }
 
     /** The cluster has to heal by itself. */

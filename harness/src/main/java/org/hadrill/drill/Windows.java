@@ -25,6 +25,9 @@ public final class Windows {
     /** A node that took its peer for dead has so long to finish what it does then. */
     public static final Duration AFTER_DEADTIME = Duration.ofSeconds(30);
 
+    /** A manager that starts alone waits so many deadtimes for its peer: ha.cf(5) asks for an initdead of at least two. */
+    static final int START_DEADTIMES = 4;
+
     /** A disk that stays StandAlone for so long does not reconnect by itself, drbd.conf(5) after-sb policies. */
     public static final Duration STAND_ALONE_LIMIT = Duration.ofSeconds(60);
 
@@ -39,6 +42,11 @@ public final class Windows {
     /** How long a fault stands that must not move the service: a peer that wrongly takes over has time to show it. */
     public static Duration stand(Inventory inventory) {
         return inventory.manager().deadtime().plus(AFTER_DEADTIME);
+    }
+
+    /** How long a fault stands during which a node starts alone: it waits for its peer before it does anything. */
+    public static Duration loneStart(Inventory inventory) {
+        return stand(inventory).plus(inventory.manager().deadtime().multipliedBy(START_DEADTIMES));
     }
 
     /** How long a fault stands at the most whose takeover is awaited. */

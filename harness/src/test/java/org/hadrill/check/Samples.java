@@ -60,6 +60,21 @@ final class Samples {
         return s -> with(s, s.mounted(), s.service(), s.guests(), manager, s.drbd());
     }
 
+    static UnaryOperator<NodeSample> withoutGuests() {
+        return s -> with(s, s.mounted(), s.service(), new TreeSet<>(), s.manager(), s.drbd());
+    }
+
+    /** Primary without a peer, on a disk that is {@code disk}. */
+    static UnaryOperator<NodeSample> spoilt(String disk) {
+        return s -> with(
+                s,
+                s.mounted(),
+                s.service(),
+                s.guests(),
+                s.manager(),
+                Optional.of(new DrbdState("WFConnection", "Primary", "Unknown", disk, "DUnknown", Optional.empty())));
+    }
+
     static UnaryOperator<NodeSample> withoutGuest(String guest) {
         return s -> {
             SortedSet<GuestName> guests = new TreeSet<>(s.guests());

@@ -160,6 +160,28 @@ public final class RecordingBuilder {
         }
     }
 
+    /** {@code node} serves all the time, with its peer beside it. */
+    public RecordingBuilder serving(NodeName node, double from, double to) {
+        samples(node, from, to, "boot-1", drbd("Connected", "Primary", "Secondary"), true, true, true);
+        return claims(node.equals(M1) ? CARD_1 : CARD_2, from, to);
+    }
+
+    /** Every address answers, whatever it did before. */
+    public RecordingBuilder answering(double from, double to) {
+        events.replaceAll(e -> e instanceof PingSilence s && within(e, from, to)
+                ? new PingReply(s.at(), s.address(), s.seq(), false)
+                : e);
+        return this;
+    }
+
+    /** Nobody outside hears of the cluster: no replies, no acknowledged writes, no owner of the router's address. */
+    public RecordingBuilder silent(double from, double to) {
+        events.replaceAll(e -> e instanceof PingReply r && within(e, from, to)
+                ? new PingSilence(r.at(), r.address(), r.seq(), "no answer yet")
+                : e);
+        return without(e -> within(e, from, to) && (e instanceof WriteAcknowledged || e instanceof AddressClaim));
+    }
+
     /** Takes the records of a time out of every ledger that was read later on {@code node}. */
     public RecordingBuilder losing(NodeName node, double from, double to) {
         List<Long> lost = events.stream()

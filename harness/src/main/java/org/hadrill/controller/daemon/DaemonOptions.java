@@ -33,6 +33,10 @@ public record DaemonOptions(
     public static final Path STATE_DIR = Path.of("/var/lib/hadrill");
 
     public DaemonOptions {
+        haDir = haDir.toAbsolutePath();
         addresses = Map.copyOf(addresses);
+        if (scriptLimit.isZero() || scriptLimit.isNegative()) {
+            throw new IllegalArgumentException("--script-limit must be a time above 0");
+        }
     }
 }

@@ -18,7 +18,7 @@ public final class GuestKilled implements FailoverScenario {
                         "one guest on the active node is killed",
                         Expectation.RESTORED,
                         drill -> new GuestKillInjector(drill, drill.active(), List.of(behindRouter(drill.inventory()))))
-                .holding(Duration.ofSeconds(5))
+                .holding(inventory -> Duration.ofSeconds(5))
                 .healing();
     }
 

@@ -1,6 +1,7 @@
 package org.hadrill.suite.scenario;
 
 import org.hadrill.drill.Scenario;
+import org.hadrill.drill.Windows;
 import org.hadrill.fault.power.PowerCutInjector;
 import org.hadrill.fault.power.ResyncCutInjector;
 import org.hadrill.recording.Header.Expectation;
@@ -15,6 +16,7 @@ public final class PowerCutDuringResync implements FailoverScenario {
                         "the node that serves loses its power in the middle of the resync to the other",
                         Expectation.WAITS,
                         drill -> new ResyncCutInjector(drill, drill.standby()))
+                .holding(Windows::loneStart)
                 .prepared(drill -> new PowerCutInjector(drill, drill.active()));
     }
 }

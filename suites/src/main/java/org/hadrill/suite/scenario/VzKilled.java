@@ -21,7 +21,7 @@ public final class VzKilled implements FailoverScenario {
                                 drill.inventory().guests().stream()
                                         .map(Inventory.Guest::name)
                                         .toList()))
-                .holding(Duration.ofSeconds(5))
+                .holding(inventory -> Duration.ofSeconds(5))
                 .healing();
     }
 }

@@ -1,0 +1,21 @@
+package org.hadrill.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.hadrill.controller.daemon.Daemon;
+import org.hadrill.controller.daemon.DaemonOptions;
+
+/** Where the process starts: a daemon at once, everything else by way of the command line {@link Hadrill}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Optional<DaemonOptions> daemon = args.length > 0 && args[0].equals("controller")
+                ? DaemonArguments.parse(Arrays.copyOfRange(args, 1, args.length))
+                : Optional.empty();
+        if (daemon.isPresent()) {
+            System.exit(Daemon.run(daemon.get(), System.err::println));
+        }
+        Hadrill.main(args);
+    }
+}
