@@ -13,6 +13,7 @@ import org.hadrill.controller.config.ConfigSummary;
 import org.hadrill.controller.config.Finding;
 import org.hadrill.controller.config.Finding.Severity;
 import org.hadrill.controller.config.HaDirectory;
+import org.hadrill.controller.config.OutdatePeerConf;
 import org.hadrill.controller.config.Reading;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code hadrill config}: what Heartbeat's own files say. */
 @Command(
         name = "config",
-        description = "Check Heartbeat's files: ha.cf, authkeys and haresources.",
+        description = "Check Heartbeat's files: ha.cf, authkeys, haresources, and outdate-peer.conf where it is.",
         mixinStandardHelpOptions = true,
         subcommands = ConfigCommand.Check.class)
 public final class ConfigCommand implements Runnable {
@@ -69,6 +70,7 @@ public final class ConfigCommand implements Runnable {
                 Reading reading =
                         HaDirectory.read(directory, directory.equals(directories.get(0)) ? self() : Optional.empty());
                 findings.addAll(reading.findings());
+                findings.addAll(OutdatePeerConf.read(directory).findings());
                 if (reading instanceof Reading.Usable u) {
                     usable.add(u.files());
                 }

@@ -30,9 +30,12 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             LabCommand.class,
             HealCommand.class,
+            SelfTestCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,
             ConfigCommand.class,
+            ExploreCommand.class,
+            OutdatePeerCommand.class,
             ControllerCommand.class,
             BenchCommand.class,
             CompletionCommand.class,
@@ -71,9 +74,14 @@ public final class Hadrill implements Runnable {
     }
 
     public static void main(String[] args) {
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        if (args.length == 1 && args[0].equals(OutdatePeerCommand.NAME)) {
+            // DRBD has frozen I/O while its handler runs: it starts without the rest.
+            System.exit(OutdatePeerCommand.handler(System.getenv(), err));
+        }
         CommandLine line = commandLine();
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setErr(err);
         System.exit(line.execute(args));
     }
 }

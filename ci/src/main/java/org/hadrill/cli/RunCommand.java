@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
@@ -32,6 +31,7 @@ import org.hadrill.suite.RunListener;
 import org.hadrill.suite.RunOptions;
 import org.hadrill.suite.Scenarios;
 import org.hadrill.suite.Stations;
+import org.hadrill.suite.Suites;
 import org.hadrill.suite.Version;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine;
@@ -62,6 +62,15 @@ final class RunCommand implements Callable<Integer> {
             description = "Run only this scenario; may be repeated. One of: ${COMPLETION-CANDIDATES}.",
             completionCandidates = ScenarioNames.class)
     List<String> scenarios = new ArrayList<>();
+
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            description =
+                    "Run the scenarios of this suite: ${COMPLETION-CANDIDATES}. Default: acceptance in the simulated lab,"
+                            + " failover in the vm lab.",
+            completionCandidates = SuiteNames.class)
+    Optional<String> suite = Optional.empty();
 
     @Option(
             names = "--repeat",
@@ -99,6 +108,15 @@ final class RunCommand implements Callable<Integer> {
 
         ScenarioNames() {
             super(Scenarios.names());
+        }
+    }
+
+    /** Names for help and completion. */
+    static final class SuiteNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        SuiteNames() {
+            super(Suites.all().stream().map(Suites.Suite::name).toList());
         }
     }
 
@@ -193,30 +211,38 @@ final class RunCommand implements Callable<Integer> {
     private void check() {
         for (String name : scenarios) {
             if (Scenarios.named(name).isEmpty()) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "Unknown scenario '" + name + "'. Known: " + String.join(", ", Scenarios.names()));
+                throw usage("Unknown scenario '" + name + "'. Known: " + String.join(", ", Scenarios.names()));
             }
         }
+        if (suite.isPresent() && !scenarios.isEmpty()) {
+            throw usage("Name a suite or scenarios, not both");
+        }
         if (lab.simulated() && (keepLab || !plants.isEmpty())) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), (keepLab ? "--keep-lab" : "--plant") + " is for the vm lab: add --lab vm");
+            throw usage((keepLab ? "--keep-lab" : "--plant") + " is for the vm lab: add --lab vm");
         }
         lab.configuration();
         if (repeat < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
+            throw usage("--repeat must be at least 1, not " + repeat);
         }
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), dir + " holds another run; name another folder with --out");
+                throw usage(dir + " holds another run; name another folder with --out");
             }
         });
     }
 
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
     private List<String> selected() {
-        Set<String> names = new LinkedHashSet<>(scenarios.isEmpty() ? Scenarios.names() : scenarios);
-        return List.copyOf(names);
+        if (!scenarios.isEmpty()) {
+            return List.copyOf(new LinkedHashSet<>(scenarios));
+        }
+        String name = suite.orElse(lab.simulated() ? "acceptance" : "failover");
+        return Suites.named(name)
+                .orElseThrow(() -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames())))
+                .scenarios();
     }
 
     private Path freeFolder(long chosen, SystemTime time) {
@@ -231,6 +257,7 @@ final class RunCommand implements Callable<Integer> {
 
     private String repeatCommand(long chosen) {
         StringBuilder command = new StringBuilder("./hadrill run").append(lab.asArguments());
+        suite.ifPresent(name -> command.append(" --suite ").append(name));
         scenarios.forEach(name -> command.append(" --scenario ").append(name));
         if (repeat != 1) {
             command.append(" --repeat ").append(repeat);

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.hadrill.recording.Event.NodeSample;
 import org.hadrill.verdict.CheckResult;
 
-/** The disk is where the cluster's promise says: promoted on the survivor and home again, or never moved. */
+/**
+ * The disk is where the cluster's promise says: promoted on the survivor and home again, or never moved; and never promoted on
+ * a node whose disk is not good.
+ */
 final class DiskMoved implements Check {
     @Override
     public String name() {
@@ -13,11 +16,56 @@ final class DiskMoved implements Check {
 
     @Override
     public CheckResult judge(Facts facts) {
-        return switch (facts.expectation()) {
+        return stale(facts).orElseGet(() -> switch (facts.expectation()) {
             case STAY -> stayed(facts);
             case TAKEOVER_THEN_FAILBACK -> movedAndBack(facts);
-            case FAILBACK -> home(facts, "");
-        };
+            case FAILBACK -> back(facts, "");
+            case RESTORED, TAKEOVER_OR_WAITS -> home(facts);
+            case WAITS -> waited(facts);
+        });
+    }
+
+    /** In every drill: whoever promotes a disk without its peer must have a good one. */
+    private Optional<CheckResult> stale(Facts facts) {
+        return facts.nodes().stream()
+                .flatMap(n -> facts.first(n, s -> Facts.isPrimary(s) && spoilt(s)).stream())
+                .findFirst()
+                .map(s -> Results.fail(
+                        this,
+                        s.node() + " was " + Facts.drbd(s) + " at " + facts.when(s.at().time())
+                                + ": promoted on a disk that is not good",
+                        s.at()));
+    }
+
+    private static boolean spoilt(NodeSample sample) {
+        return sample.drbd()
+                .filter(d -> d.peerDisk().equals("DUnknown")
+                        && (d.disk().equals("Inconsistent") || d.disk().equals("Outdated")))
+                .isPresent();
+    }
+
+    private CheckResult waited(Facts facts) {
+        Optional<NodeSample> early = facts.nodes().stream()
+                .flatMap(n -> facts.beganBeforeUndo(n, Facts::isPrimary).stream())
+                .findFirst();
+        return early.map(s -> Results.fail(
+                        this,
+                        s.node() + " became Primary at " + facts.when(s.at().time()) + " (" + Facts.drbd(s)
+                                + "), though nobody had data to serve with",
+                        s.at()))
+                .orElseGet(() -> home(facts));
+    }
+
+    /** Wherever the disk was meanwhile, it is at home in the end. */
+    private CheckResult home(Facts facts) {
+        Optional<NodeSample> away = facts.first(facts.standby(), Facts::isPrimary);
+        NodeSample last = facts.last(facts.preferred());
+        String evidence = away.map(s -> facts.standby() + " was Primary at " + facts.when(s.at().time()) + ", ")
+                        .orElse("")
+                + facts.preferred() + " ended as " + Facts.drbd(last);
+        return Facts.isPrimary(last)
+                ? Results.pass(this, evidence, last.at())
+                : Results.fail(this, evidence + ", not Primary", last.at());
     }
 
     private CheckResult stayed(Facts facts) {
@@ -49,10 +97,10 @@ final class DiskMoved implements Check {
         }
         String taken = facts.standby() + " became Primary at "
                 + facts.when(moved.get().at().time()) + ", ";
-        return home(facts, taken);
+        return back(facts, taken);
     }
 
-    private CheckResult home(Facts facts, String before) {
+    private CheckResult back(Facts facts, String before) {
         Optional<NodeSample> away = facts.first(facts.standby(), Facts::isPrimary);
         if (away.isEmpty()) {
             throw new Facts.NotJudgeable(facts.standby() + " was never seen as Primary after the fault");

@@ -79,6 +79,40 @@ final class Facts {
                 .findFirst();
     }
 
+    /** When the fault's undo began; where there was none, the end. */
+    Duration undo() {
+        return recording.mark(Point.UNDO).map(m -> m.at().time()).orElse(recording.end());
+    }
+
+    /** When the fault was seen to be undone; where that was not seen, when its undo began. */
+    Duration undone() {
+        Duration begun = undo();
+        return recording
+                .of(Event.FaultStep.class)
+                .filter(s -> s.step() == Event.Step.PROVE_UNDO && s.at().time().compareTo(begun) >= 0)
+                .findFirst()
+                .map(s -> s.at().time())
+                .orElse(begun);
+    }
+
+    /** The first sample after the fault and before its undo in which {@code node} began to be so. */
+    Optional<NodeSample> beganBeforeUndo(NodeName node, Predicate<NodeSample> is) {
+        boolean was = recording
+                .of(NodeSample.class)
+                .filter(s -> s.node().equals(node) && s.at().time().compareTo(fault) < 0)
+                .reduce((a, b) -> b)
+                .filter(is)
+                .isPresent();
+        for (NodeSample s :
+                samples(node).filter(x -> x.at().time().compareTo(undo()) < 0).toList()) {
+            if (is.test(s) && !was) {
+                return Optional.of(s);
+            }
+            was = is.test(s);
+        }
+        return Optional.empty();
+    }
+
     /** The last sample of {@code node}, or a reason to say UNKNOWN when it had fallen silent before the end. */
     NodeSample last(NodeName node) {
         NodeSample last = samples(node)

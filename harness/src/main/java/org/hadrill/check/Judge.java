@@ -3,6 +3,7 @@ package org.hadrill.check;
 import java.util.List;
 import java.util.Optional;
 import org.hadrill.recording.Event.Point;
+import org.hadrill.recording.Header;
 import org.hadrill.recording.Recording;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
@@ -16,10 +17,14 @@ public final class Judge {
             new VzRestarted(),
             new GuestsRunning(),
             new RouterAddressKept(),
+            new AddressAnnounced(),
             new OneOwner(),
             new OnePrimary(),
+            new FailbackUpToDate(),
             new PingsRecovered(),
+            new NoFlapping(),
             new NoAcknowledgedWriteLost(),
+            new NoUnexpectedReset(),
             new RedundancyRestored(),
             new Settled());
 
@@ -30,12 +35,9 @@ public final class Judge {
         return CHECKS.stream().map(Check::name).toList();
     }
 
-    /** Names of the checks of a lab that keeps a ledger, or does not. */
-    public static List<String> names(boolean ledger) {
-        return CHECKS.stream()
-                .filter(c -> ledger || !(c instanceof NoAcknowledgedWriteLost))
-                .map(Check::name)
-                .toList();
+    /** Names of the checks that a drill with this header can be judged by. */
+    public static List<String> names(Header header) {
+        return CHECKS.stream().filter(c -> c.appliesTo(header)).map(Check::name).toList();
     }
 
     /** One result a check that applies to the recording's lab, in the order of {@link #names()}. */

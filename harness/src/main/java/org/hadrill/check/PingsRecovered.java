@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.recording.Event.Mark;
+import org.hadrill.recording.Header.Expectation;
 import org.hadrill.timeline.Outage;
 import org.hadrill.timeline.Outages;
 import org.hadrill.timeline.Span;
 import org.hadrill.verdict.CheckResult;
 
-/** Every outage of every address ended within its limit. One that had not ended with the observation failed. */
+/**
+ * Every outage of every address ended within its limit. One that had not ended with the observation failed. Where the service
+ * may wait for the undo, an outage that lasts until then counts from the moment at which the undo was proven.
+ */
 final class PingsRecovered implements Check {
     @Override
     public String name() {
@@ -40,15 +44,19 @@ final class PingsRecovered implements Check {
                 if (outage.end().compareTo(facts.fault()) <= 0) {
                     continue;
                 }
-                String text = address + " was silent for " + Facts.seconds(outage.duration()) + " s, from "
-                        + facts.when(outage.start());
+                boolean waited = mayWait(facts)
+                        && outage.start().compareTo(facts.undo()) < 0
+                        && outage.end().compareTo(facts.undo()) > 0;
+                Duration counted = waited ? sinceUndone(facts, outage) : outage.duration();
+                String text = address + " was silent for " + Facts.seconds(counted) + " s, from "
+                        + (waited ? "the proven undo at " + facts.when(facts.undone()) : facts.when(outage.start()));
                 if (outage.censored()) {
                     return Results.fail(this, text + ", and still was at the end", fault.at());
                 }
-                if (outage.duration().compareTo(limit) > 0) {
+                if (counted.compareTo(limit) > 0) {
                     return Results.fail(this, text + ", limit " + Facts.seconds(limit) + " s", fault.at());
                 }
-                seen.add(Facts.seconds(outage.duration()));
+                seen.add(Facts.seconds(counted));
             }
         }
         return Results.pass(
@@ -61,5 +69,14 @@ final class PingsRecovered implements Check {
                                         .orElseThrow()
                                 + " s, all within their limits",
                 fault.at());
+    }
+
+    private static Duration sinceUndone(Facts facts, Outage outage) {
+        Duration since = outage.end().minus(facts.undone());
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    private static boolean mayWait(Facts facts) {
+        return facts.expectation() == Expectation.WAITS || facts.expectation() == Expectation.TAKEOVER_OR_WAITS;
     }
 }

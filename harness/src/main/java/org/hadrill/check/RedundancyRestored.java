@@ -20,7 +20,7 @@ final class RedundancyRestored implements Check {
         if (help.isPresent()) {
             String dead = facts.nodes().stream()
                     .flatMap(n -> facts.stretches(n, s -> !s.manager()).stream()
-                            .map(s -> "no heartbeat on " + n + " from "
+                            .map(s -> "no cluster manager on " + n + " from "
                                     + facts.when(s.first().at().time()) + " to "
                                     + facts.when(s.last().at().time())))
                     .findFirst()
@@ -39,10 +39,10 @@ final class RedundancyRestored implements Check {
                 return Results.fail(this, "DRBD on " + node + " ended as " + Facts.drbd(last), last.at());
             }
             if (!last.manager()) {
-                return Results.fail(this, "heartbeat did not run on " + node + " at the end", last.at());
+                return Results.fail(this, "the cluster manager did not run on " + node + " at the end", last.at());
             }
         }
         NodeSample last = facts.last(facts.standby());
-        return Results.pass(this, "disks connected and up to date, heartbeat on both nodes", last.at());
+        return Results.pass(this, "disks connected and up to date, the cluster manager on both nodes", last.at());
     }
 }

@@ -17,6 +17,8 @@ final class VzRestarted implements Check {
         return switch (facts.expectation()) {
             case STAY -> stayed(facts);
             case TAKEOVER_THEN_FAILBACK, FAILBACK -> restarted(facts);
+            case RESTORED, TAKEOVER_OR_WAITS -> home(facts);
+            case WAITS -> waited(facts);
         };
     }
 
@@ -41,6 +43,47 @@ final class VzRestarted implements Check {
         return Results.pass(this, "vz ran on " + facts.preferred() + " throughout", last.at());
     }
 
+    private CheckResult waited(Facts facts) {
+        Optional<NodeSample> early = facts.nodes().stream()
+                .flatMap(n -> facts.beganBeforeUndo(n, NodeSample::service).stream())
+                .findFirst();
+        return early.map(s -> Results.fail(
+                        this,
+                        "vz started on " + s.node() + " at " + facts.when(s.at().time())
+                                + ", though nobody had data to serve with",
+                        s.at()))
+                .orElseGet(() -> home(facts));
+    }
+
+    /** Wherever the service ran meanwhile, it had its disk and is at home in the end. */
+    private CheckResult home(Facts facts) {
+        Optional<NodeSample> unmounted = facts.nodes().stream()
+                .flatMap(n -> facts.first(n, s -> s.service() && !s.mounted()).stream())
+                .findFirst();
+        if (unmounted.isPresent()) {
+            return unmounted(facts, unmounted.get());
+        }
+        NodeSample last = facts.last(facts.preferred());
+        NodeSample other = facts.last(facts.standby());
+        String evidence = "vz "
+                + facts.first(facts.standby(), NodeSample::service)
+                        .map(s -> "ran on " + facts.standby() + " at " + facts.when(s.at().time()) + ", and ")
+                        .orElse("")
+                + (last.service() ? "ran on " : "did not run on ") + facts.preferred()
+                + (other.service() ? " and on " + facts.standby() : "") + " at the end";
+        return last.service() && !other.service()
+                ? Results.pass(this, evidence, last.at())
+                : Results.fail(this, evidence, last.at(), other.at());
+    }
+
+    private CheckResult unmounted(Facts facts, NodeSample sample) {
+        return Results.fail(
+                this,
+                "vz ran on " + sample.node() + " without its disk at "
+                        + facts.when(sample.at().time()),
+                sample.at());
+    }
+
     private CheckResult restarted(Facts facts) {
         List<Facts.Stretch> away = facts.stretches(facts.standby(), NodeSample::service);
         if (away.isEmpty()) {
@@ -52,11 +95,7 @@ final class VzRestarted implements Check {
         NodeSample there = away.get(0).first();
         Optional<NodeSample> unmounted = facts.first(facts.standby(), s -> s.service() && !s.mounted());
         if (unmounted.isPresent()) {
-            return Results.fail(
-                    this,
-                    "vz ran on " + facts.standby() + " without its disk at "
-                            + facts.when(unmounted.get().at().time()),
-                    unmounted.get().at());
+            return unmounted(facts, unmounted.get());
         }
         NodeSample last = facts.last(facts.preferred());
         Optional<NodeSample> back =

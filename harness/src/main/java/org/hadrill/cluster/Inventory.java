@@ -94,8 +94,12 @@ public record Inventory(
     /** The replicated disk and where it is mounted. */
     public record Disk(String resource, String device, String mountPoint, String fileSystem) {}
 
-    /** The cluster manager; {@code kind} is {@code heartbeat}. The times are those of its configuration. */
-    public record ClusterManager(String kind, Duration keepalive, Duration deadtime, String logFile) {}
+    /** The cluster manager; {@code kind} is a word of {@link ManagerKind}. The times are those of its configuration. */
+    public record ClusterManager(String kind, Duration keepalive, Duration deadtime, String logFile) {
+        public ManagerKind type() {
+            return ManagerKind.named(kind);
+        }
+    }
 
     /** The three networks. */
     public record Networks(Network outer, Network inner, Network interconnect) {}

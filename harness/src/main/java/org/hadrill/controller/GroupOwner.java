@@ -193,16 +193,17 @@ final class GroupOwner {
         boolean home = preferred
                 && settings.config().autoFailback()
                 && !ceded
-                && !failbackFailed
                 && outside.reached() >= peer.report().map(Report::reached).orElse(0);
-        boolean possible = !stopping
-                && state() == GroupState.RELEASED
+        boolean away = !stopping
+                && (state() == GroupState.RELEASED || state() == GroupState.FAILED)
                 && peer.state() == PeerState.ALIVE
                 && there.state() == GroupState.HELD
                 && (takeover || home);
-        readiness.tick(now, possible);
+        readiness.tick(now, away);
+        // Data that were bad are a reason for the failure that can pass; what else failed would only fail again.
+        failbackFailed &= !readiness.bad();
         boolean before = wants;
-        wants = possible && readiness.ready();
+        wants = away && state() == GroupState.RELEASED && readiness.ready() && (takeover || !failbackFailed);
         if (wants && !before) {
             out.log(Level.INFO, settings.self() + " asks " + settings.peer() + " for " + name());
         }

@@ -135,7 +135,7 @@ final class Peer {
 
     /** It said that it ends. Believed only from somebody who knows this life of ours and holds nothing. */
     void left() {
-        if (stopping()) {
+        if (stopping() && state != PeerState.LEFT) {
             state = PeerState.LEFT;
             out.log(Level.INFO, "Node " + settings.peer() + " has left; it released all resources.");
         }

@@ -13,6 +13,7 @@ final class Readiness {
 
     private final Scripts scripts;
     private boolean ready;
+    private boolean bad;
     private @Nullable Duration due;
 
     Readiness(ResourceGroup group, Outbox out) {
@@ -23,6 +24,11 @@ final class Readiness {
         return ready;
     }
 
+    /** Whether the last answer was that the data are not good; false before the first. */
+    boolean bad() {
+        return bad;
+    }
+
     Optional<Duration> timer() {
         return Optional.ofNullable(due);
     }
@@ -30,6 +36,7 @@ final class Readiness {
     void tick(Duration now, boolean wanted) {
         if (!wanted) {
             ready = false;
+            bad = false;
             due = null;
             scripts.forget();
         } else if (!scripts.busy() && (due == null || now.compareTo(due) >= 0)) {
@@ -44,11 +51,13 @@ final class Readiness {
         }
         if (end.outcome() != Outcome.OK) {
             ready = false;
+            bad = true;
             due = now.plus(PERIOD);
         } else if (scripts.index() < scripts.last()) {
             scripts.run(scripts.index() + 1, Verb.READY);
         } else {
             ready = true;
+            bad = false;
             due = now.plus(PERIOD);
         }
         return true;

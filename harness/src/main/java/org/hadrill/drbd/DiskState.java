@@ -31,7 +31,8 @@ public enum DiskState {
         return name;
     }
 
-    static DiskState of(String text) {
+    /** The state with this word; {@link #OTHER} where it is none. */
+    public static DiskState of(String text) {
         return Stream.of(values())
                 .filter(state -> state.name.equals(text))
                 .findFirst()

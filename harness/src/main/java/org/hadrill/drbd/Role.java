@@ -21,7 +21,8 @@ public enum Role {
         return name;
     }
 
-    static Role of(String text) {
+    /** The role with this word; {@link #OTHER} where it is none. */
+    public static Role of(String text) {
         return Stream.of(values())
                 .filter(role -> role.name.equals(text))
                 .findFirst()

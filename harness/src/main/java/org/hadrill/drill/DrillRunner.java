@@ -2,12 +2,17 @@ package org.hadrill.drill;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
@@ -31,19 +36,26 @@ import org.hadrill.recording.Stamp;
  */
 public final class DrillRunner {
     private static final String SOURCE = "drill";
+    private static final String TAKEOVER = "waiting for the takeover";
 
     private final Site site;
     private final ClusterView view;
     private final EventLog log;
     private final UndoJournal journal;
     private final RunFacts facts;
+    private final FencedNodes fencedNodes;
     private Progress progress = Progress.NONE;
     private boolean broken;
+    private boolean fenced;
+
+    /** Nodes whose power the standing faults have a say in. */
+    private Set<NodeName> ours = Set.of();
+
     private Duration observerGoneFor = Duration.ZERO;
     private DrillPlan plan = new DrillPlan(0, NO_SCENARIO, 0, 0, Duration.ZERO, java.nio.file.Path.of(""));
 
     private static final Scenario NO_SCENARIO =
-            new Scenario("none", "", Expectation.STAY, Optional.empty(), Optional.empty(), Duration.ZERO, false);
+            new Scenario("none", "", Expectation.STAY, Optional.empty(), Optional.empty(), i -> Duration.ZERO, false);
 
     /** What every recording of a run says about the run. */
     public record RunFacts(String hadrill, boolean framesSeen) {}
@@ -54,6 +66,7 @@ public final class DrillRunner {
         this.log = log;
         this.journal = journal;
         this.facts = facts;
+        this.fencedNodes = new FencedNodes(site, view, new Recorded());
     }
 
     /** A drill that was broken off; what was broken is undone. */
@@ -76,6 +89,7 @@ public final class DrillRunner {
     public Recording run(DrillPlan drillPlan, Progress listener) throws IOException, InterruptedException {
         plan = drillPlan;
         broken = false;
+        fenced = false;
         progress = listener;
         Map<NodeName, Integer> consoles = consoleSizes();
         log.open(plan.folder(), header());
@@ -90,6 +104,7 @@ public final class DrillRunner {
                 mark(Point.INFRA, String.valueOf(e.getMessage()));
                 settleAfterTrouble();
             }
+            recordLedger();
             recordConsoles(consoles);
             mark(Point.END, "");
         } finally {
@@ -115,7 +130,7 @@ public final class DrillRunner {
         Optional<Injector> prepared = scenario.prepare().map(p -> p.apply(context));
         if (prepared.isPresent()) {
             withUndo(prepared.get(), Point.PREPARE, () -> {
-                if (!recover(() -> takenOver(context), false)) {
+                if (!recover(TAKEOVER, () -> takenOver(context), false)) {
                     throw new BrokenOff(
                             Point.BASELINE_SICK,
                             "the cluster did not recover from " + prepared.get().describe());
@@ -148,7 +163,7 @@ public final class DrillRunner {
             throws BrokenOff, FaultException, InterruptedException, IOException {
         if (scenario.fault().isEmpty()) {
             mark(Point.FAULT, "none: a control drill");
-            hold(scenario.hold());
+            hold(scenario.hold().apply(site.inventory()));
             settle();
             return;
         }
@@ -162,23 +177,35 @@ public final class DrillRunner {
                 return;
             }
             boolean recovered = true;
-            if (scenario.expectation() == Expectation.TAKEOVER_THEN_FAILBACK) {
-                recovered = recover(() -> takenOver(context), true);
-                hold(Windows.AFTER_RECOVERY);
-            } else {
-                hold(scenario.hold());
+            switch (scenario.expectation()) {
+                case TAKEOVER_THEN_FAILBACK -> {
+                    recovered = recover(TAKEOVER, () -> takenOver(context), true);
+                    hold(Windows.AFTER_RECOVERY);
+                }
+                case RESTORED -> {
+                    // Right after the fault everything still seems to run.
+                    hold(scenario.hold().apply(site.inventory()));
+                    recovered = recover("waiting for the service", this::restored, true);
+                    hold(Windows.AFTER_RECOVERY);
+                }
+                default -> hold(scenario.hold().apply(site.inventory()));
             }
             confirm(fault);
-            if (scenario.helps() && recovered) {
+            if (scenario.helps() && recovered && !nowFenced()) {
                 healed[0] = settle();
             }
         });
         if (!healed[0]) {
-            if (scenario.helps()) {
+            if (scenario.helps() && !fenced) {
                 mark(Point.HELP, "hadrill undid the fault, as the cluster had not healed by itself");
             }
             settle();
         }
+    }
+
+    private boolean nowFenced() throws InterruptedException {
+        fenced = !fencedNodes.off(ours).isEmpty();
+        return fenced;
     }
 
     /** A part of a drill during which a fault stands. */
@@ -194,7 +221,17 @@ public final class DrillRunner {
             throw new BrokenOff(Point.BROKEN_OFF, "the fault cannot be done: " + possible.evidence());
         }
         Map<Integer, UndoJournal.Entry> entries = new LinkedHashMap<>();
-        for (UndoJournal.Entry entry : fault.undo()) {
+        List<UndoJournal.Entry> own = fault.undo();
+        Set<NodeName> outer = ours;
+        ours = Stream.concat(
+                        outer.stream(),
+                        own.stream()
+                                .filter(e -> e.action() == UndoJournal.Action.POWER_ON)
+                                .map(UndoJournal.Entry::node))
+                .collect(Collectors.toUnmodifiableSet());
+        List<UndoJournal.Entry> all = new ArrayList<>(fencedNodes.undo(ours));
+        all.addAll(own);
+        for (UndoJournal.Entry entry : all) {
             entries.put(journal.register(entry), entry);
         }
         boolean interrupted = false;
@@ -203,6 +240,7 @@ public final class DrillRunner {
                 fault.arm();
                 return Proof.yes(entries.size() + " entries in the journal");
             });
+            approach(fault);
             injectAndProve(fault, point);
             body.run();
         } catch (InterruptedException e) {
@@ -211,22 +249,28 @@ public final class DrillRunner {
         } finally {
             // A second interrupt must not keep us from undoing.
             interrupted |= Thread.interrupted();
-            undo(fault, point, entries);
+            undo(fault, point == Point.FAULT && !own.isEmpty(), entries);
+            ours = outer;
         }
         if (interrupted) {
             throw new InterruptedException("the drill was interrupted; its fault is undone");
         }
     }
 
-    private void undo(Injector fault, Point point, Map<Integer, UndoJournal.Entry> entries)
+    private void undo(Injector fault, boolean marked, Map<Integer, UndoJournal.Entry> entries)
             throws FaultException, InterruptedException, IOException {
         progress.at("undo", fault.describe());
-        if (point == Point.FAULT && !entries.isEmpty()) {
+        if (marked) {
             mark(Point.UNDO, fault.describe());
         }
         step(Step.UNDO, () -> {
+            List<NodeName> back = fencedNodes.bringBack(ours);
+            fenced |= !back.isEmpty();
             fault.revert();
-            return Proof.yes("undone: " + fault.describe());
+            return Proof.yes("undone: " + fault.describe()
+                    + back.stream()
+                            .map(n -> "; " + n + ", which the cluster had switched off, has power again")
+                            .collect(Collectors.joining()));
         });
         Proof undone = step(Step.PROVE_UNDO, fault::proveReverted);
         if (undone.proven()) {
@@ -236,10 +280,23 @@ public final class DrillRunner {
         }
     }
 
+    private void approach(Injector fault) throws BrokenOff, FaultException, InterruptedException {
+        progress.at("before the fault", fault.describe());
+        broken = true;
+        Optional<Proof> there = fault.approach();
+        if (there.isPresent()) {
+            record(Step.APPROACH, there.get().proven(), there.get().evidence());
+            if (!there.get().proven()) {
+                throw new BrokenOff(
+                        Point.BROKEN_OFF,
+                        "the fault's moment did not come: " + there.get().evidence());
+            }
+        }
+    }
+
     private void injectAndProve(Injector fault, Point point) throws BrokenOff, FaultException, InterruptedException {
         progress.at("fault", fault.describe());
         mark(point, fault.describe());
-        broken = true;
         step(Step.INJECT, () -> {
             fault.inject();
             return Proof.yes(fault.describe());
@@ -262,14 +319,14 @@ public final class DrillRunner {
         return view.allAnswer() && view.serves(context.standby());
     }
 
-    private boolean recover(BooleanSupplier recovered, boolean judged) throws FaultException, InterruptedException {
-        Duration longest = site.inventory().pingedAddresses().stream()
-                .map(this::outageLimit)
-                .max(Duration::compareTo)
-                .orElseThrow();
-        Duration limit = Duration.ofMillis((long) (longest.toMillis() * Windows.RECOVERY_FACTOR));
-        boolean ok = await(
-                "waiting for the takeover", () -> recovered.getAsBoolean() ? Optional.empty() : Optional.of(""), limit);
+    private boolean restored() {
+        return view.allAnswer() && site.inventory().nodes().stream().anyMatch(n -> view.serves(n.name()));
+    }
+
+    private boolean recover(String phase, BooleanSupplier recovered, boolean judged)
+            throws FaultException, InterruptedException {
+        Duration limit = Windows.recovery(site.inventory(), plan.scenario().name());
+        boolean ok = await(phase, () -> recovered.getAsBoolean() ? Optional.empty() : Optional.of(""), limit);
         if (judged || !ok) {
             mark(ok ? Point.RECOVERED : Point.NOT_RECOVERED, ok ? "" : "not within " + limit.toSeconds() + " s");
         }
@@ -384,6 +441,12 @@ public final class DrillRunner {
         return log.raw(SOURCE, now.toMillis() + " " + line, now, Duration.ZERO);
     }
 
+    private void recordLedger() {
+        new TreeMap<>(site.lab().readLedger())
+                .forEach((node, present) -> log.add(new Event.LedgerRead(
+                        new Stamp(view.now(), Duration.ZERO, node + ".ledger", 0), node, present)));
+    }
+
     private Map<NodeName, Integer> consoleSizes() {
         Map<NodeName, Integer> sizes = new LinkedHashMap<>();
         for (Inventory.Node node : site.inventory().nodes()) {
@@ -437,7 +500,18 @@ public final class DrillRunner {
                 inventory.probes().arp(),
                 inventory.probes().state(),
                 facts.framesSeen(),
-                site.lab().keepsLedger());
+                site.lab().keepsLedger(),
+                Optional.of(mayReset()));
+    }
+
+    private List<NodeName> mayReset() {
+        DrillContext context = new DrillContext(site, view, new Recorded());
+        return Stream.of(plan.scenario().prepare(), plan.scenario().fault())
+                .flatMap(Optional::stream)
+                .flatMap(f -> f.apply(context).mayReset().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What injectors record. */

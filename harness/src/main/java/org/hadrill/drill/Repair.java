@@ -17,7 +17,7 @@ import org.hadrill.remote.RemoteException;
  * recovery). Says every step. Not thread-safe.
  */
 public final class Repair {
-    /** Longest time for one step to show its effect. */
+    /** Longest time for one step to show its effect, besides the time that managers wait for each other. */
     static final Duration STEP_LIMIT = Duration.ofSeconds(150);
 
     static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
@@ -57,7 +57,7 @@ public final class Repair {
     }
 
     private boolean settled() throws InterruptedException {
-        return site.time().await(() -> view.nodesUnsettled().isEmpty(), STEP_LIMIT, POLL);
+        return site.time().await(() -> view.nodesUnsettled().isEmpty(), stepLimit(), POLL);
     }
 
     private void powerOn() throws InterruptedException {
@@ -71,7 +71,7 @@ public final class Repair {
             } catch (RemoteException e) {
                 step("not done: " + e.getMessage());
             }
-            site.time().await(() -> view.sample(node.name()).isPresent(), STEP_LIMIT, POLL);
+            site.time().await(() -> view.sample(node.name()).isPresent(), stepLimit(), POLL);
         }
     }
 
@@ -94,7 +94,7 @@ public final class Repair {
         if (standAlone(survivor)) {
             shell(survivor, "drbdadm connect " + resource, COMMAND_LIMIT);
         }
-        site.time().await(() -> upToDate(victim), STEP_LIMIT, POLL);
+        site.time().await(() -> upToDate(victim), stepLimit(), POLL);
     }
 
     private void startManagers() throws InterruptedException {
@@ -113,8 +113,12 @@ public final class Repair {
         }
     }
 
+    private Duration stepLimit() {
+        return STEP_LIMIT.plus(Windows.loneStart(site.inventory()));
+    }
+
     private String service(String action) {
-        return "service " + site.inventory().manager().kind() + " " + action + " </dev/null";
+        return site.inventory().manager().type().serviceCommand(action);
     }
 
     private boolean standAlone(NodeName node) {

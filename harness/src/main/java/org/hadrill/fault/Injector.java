@@ -1,11 +1,14 @@
 package org.hadrill.fault;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hadrill.cluster.NodeName;
 
 /**
  * One fault at one place, in five steps. The drill calls, in order and on one thread: {@link #check}, {@link #undo} (written
- * to the journal before anything changes), {@link #arm}, {@link #inject}, {@link #prove}, and later {@link #revert} and
- * {@link #proveReverted}. All may block for some seconds. When any of the first five throws or is not proven, the drill
+ * to the journal before anything changes), {@link #arm}, {@link #approach}, {@link #inject}, {@link #prove}, and later {@link #revert} and
+ * {@link #proveReverted}. All may block for some seconds. When any up to {@link #prove} throws or is not proven, the drill
  * goes on with {@link #revert}.
  *
  * <p>Not thread-safe; one instance a drill.
@@ -17,6 +20,14 @@ public interface Injector {
     /** Every command that the steps would run, in order, for {@code --plan}. */
     List<String> plan();
 
+    /**
+     * Nodes that may boot anew while this fault stands or is undone: it takes their power, or the cluster has to reset them by
+     * fencing or watchdog. Asked before anything else, of an instance of its own.
+     */
+    default Set<NodeName> mayReset() {
+        return Set.of();
+    }
+
     /** Looks whether the fault can be done, and changes nothing. */
     Proof check() throws FaultException, InterruptedException;
 
@@ -25,6 +36,14 @@ public interface Injector {
 
     /** Arms the undo on the node itself, where the fault could cut us off. */
     default void arm() throws FaultException, InterruptedException {}
+
+    /**
+     * Brings the cluster to the moment at which the fault is to strike, such as the middle of a resync; the drill's zero comes
+     * right after it. Empty where any moment will do.
+     */
+    default Optional<Proof> approach() throws FaultException, InterruptedException {
+        return Optional.empty();
+    }
 
     void inject() throws FaultException, InterruptedException;
 

@@ -28,7 +28,23 @@ public final class InventoryReader {
             "power-cut-active",
             "heartbeat-kill-active",
             "interconnect-down",
-            "return-of-preferred");
+            "return-of-preferred",
+            "power-cut-standby",
+            "heartbeat-kill-standby",
+            "power-cut-both",
+            "power-cut-during-resync",
+            "interconnect-one-way-out",
+            "interconnect-one-way-in",
+            "interconnect-lossy",
+            "outer-link-down-active",
+            "heartbeat-freeze-active",
+            "heartbeat-kill-children-first",
+            "reboot-active",
+            "vz-killed",
+            "guest-killed",
+            "standby-by-command",
+            "all-links-down",
+            "interconnect-down-then-power-cut");
 
     private final List<String> scenarios;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
+import org.hadrill.recording.Event;
 
 /**
  * A cluster made available. The harness reaches its machines only as the inventory says (SSH, IPMI); what a lab can do
@@ -30,11 +31,15 @@ public interface Lab extends AutoCloseable {
 
     /**
      * Whether a writer in a guest keeps a ledger of acknowledged writes, and the lab reads it back:
-     * {@link org.hadrill.recording.Event.WriteAcknowledged} and {@link org.hadrill.recording.Event.LedgerRead} are to be
-     * expected.
+     * {@link Event.WriteAcknowledged} and {@link Event.LedgerRead} are to be expected.
      */
     default boolean keepsLedger() {
         return false;
+    }
+
+    /** The records that stand in the ledger now, on each node whose disk is mounted; asked when a drill ends. */
+    default Map<NodeName, List<Event.Range>> readLedger() {
+        return Map.of();
     }
 
     /**

@@ -41,7 +41,7 @@ final class StateReader implements StreamProbe.Reader {
                   d=0; [[ "${m[*]}" == *" MOUNT "* ]] && d=1
                   v=0; [[ -e /run/SERVICE/running ]] && v=1
                   g=; for n in GUESTS; do p=; read -r p </run/SERVICE/$n && [[ -n $p && -d /proc/$p ]] && g+=$n,; done
-                  h=0; p=; read -r p </var/run/heartbeat.pid; [[ -n $p && -d /proc/$p ]] && h=1
+                  h=0; p=; read -r p <PIDFILE; [[ -n $p && -d /proc/$p ]] && h=1
                   o=; read -r o </sys/class/net/eth2/operstate; r=; read -r r </sys/class/net/eth2/statistics/rx_packets
                   k=; for x in "${l[@]}"; do [[ $x == *cs:* || $x == *sync* ]] && k+="$x|"; done
                   echo "S $EPOCHREALTIME b=$b d=$d v=$v h=$h o=$o r=$r g=$g |$k"
@@ -51,6 +51,7 @@ final class StateReader implements StreamProbe.Reader {
                 """.replace("MOUNT", inventory.disk().mountPoint())
                 .replace("SERVICE", inventory.service())
                 .replace("GUESTS", guests)
+                .replace("PIDFILE", inventory.manager().type().pidFile())
                 .replace("PERIOD", seconds);
         return "exec bash -c '" + script.replace("'", "'\\''") + "'";
     }

@@ -102,15 +102,15 @@ public sealed interface Event {
     record PowerReading(Stamp at, NodeName node, boolean on) implements Event {}
 
     /**
-     * The writer in a guest told the observer that {@code record} is on the disk: from now on it must never be lost. The
-     * observer hands over one record at a time, repeats it until it is acknowledged, and then goes on with the next number, so
-     * that a disk holds at most one record that is not acknowledged. Numbers begin at 1 and never start anew while the lab lives.
+     * The writer in a guest told the observer that {@code record} is on the disk: from now on it must never be lost. Numbers
+     * rise over the lab's whole life, whichever node the guest runs on; some may be missing, as the observer did not hear of
+     * them.
      */
     record WriteAcknowledged(Stamp at, long record) implements Event {}
 
     /**
      * The ledger was read back on {@code node}, where its disk was mounted: what users of the service find there. A lab that
-     * keeps a ledger reads it soon after each mount, and at least every 5 s while the disk stays mounted.
+     * keeps a ledger reads it whenever the service starts, and when the drill ends, {@link org.hadrill.lab.Lab#readLedger}.
      *
      * @param present ascending, without overlap
      */
@@ -136,6 +136,8 @@ public sealed interface Event {
     enum Step {
         CHECK,
         ARM,
+        /** The cluster was brought to the moment of the fault, where that is part of it. */
+        APPROACH,
         INJECT,
         PROVE,
         UNDO,

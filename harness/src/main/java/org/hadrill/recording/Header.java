@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hadrill.cluster.GuestName;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.MacAddress;
@@ -14,7 +15,7 @@ import org.hadrill.cluster.NodeName;
 /**
  * What one must know to judge a recording without the cluster: the first line of {@code recording.jsonl}.
  *
- * @param format version of this file's form, now 2; 1 knew no ledger
+ * @param format version of this file's form, now 2; 1 knew no ledger and no {@code mayReset}
  * @param origin wall clock when the axis was zero; only for file names and people
  * @param preferred the node that has the service when all is well
  * @param outerCards Ethernet address of each node's eth1, which the router guest owns where it runs
@@ -23,6 +24,8 @@ import org.hadrill.cluster.NodeName;
  * @param settleLimit longest time from the undo to the settled cluster
  * @param framesSeen whether the lab records frames, so that events of that kind are to be expected
  * @param ledger whether the lab keeps a ledger of acknowledged writes and reads it back
+ * @param mayReset nodes that may boot anew after the fault, because of it or by the cluster's own defence (fencing, watchdog);
+ *     absent in format 1
  */
 public record Header(
         int format,
@@ -48,7 +51,8 @@ public record Header(
         Duration arpPeriod,
         Duration statePeriod,
         boolean framesSeen,
-        boolean ledger) {
+        boolean ledger,
+        Optional<List<NodeName>> mayReset) {
     public static final int FORMAT = 2;
 
     public Header {
@@ -56,6 +60,7 @@ public record Header(
         outerCards = Collections.unmodifiableMap(new LinkedHashMap<>(outerCards));
         pinged = List.copyOf(pinged);
         guests = List.copyOf(guests);
+        mayReset = mayReset.map(List::copyOf);
         outageLimits = Collections.unmodifiableMap(new LinkedHashMap<>(outageLimits));
     }
 
@@ -66,6 +71,18 @@ public record Header(
         /** The standby node takes over; when the preferred node is back, the service returns to it. */
         TAKEOVER_THEN_FAILBACK,
         /** The service is on the standby node before, and returns to the preferred node. */
-        FAILBACK
+        FAILBACK,
+        /** The service broke on a healthy node, and is restored in time on either; in the end it is at home. */
+        RESTORED,
+        /**
+         * No node has data to serve with before the undo: none may promote its disk, and the outage lasts until then. After it
+         * the service comes home.
+         */
+        WAITS,
+        /**
+         * The service may be taken over, or wait for the undo where a takeover would lose data: both are right, and only a
+         * takeover has to be in time. After the undo the service comes home.
+         */
+        TAKEOVER_OR_WAITS
     }
 }

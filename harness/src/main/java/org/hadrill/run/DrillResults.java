@@ -72,7 +72,7 @@ public final class DrillResults {
                 outages(recording),
                 checks,
                 notes,
-                runCommand.replaceAll(" --scenario \\S+", "") + " --scenario "
+                runCommand.replaceAll(" --(scenario|suite) \\S+", "") + " --scenario "
                         + plan.scenario().name());
     }
 

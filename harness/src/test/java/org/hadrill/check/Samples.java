@@ -23,6 +23,31 @@ final class Samples {
                 RecordingBuilder.drbd(connection, role, peerRole));
     }
 
+    /** A state of the disk that comes with a peer whose disk is good. */
+    static UnaryOperator<NodeSample> disk(String connection, String role, String disk) {
+        return s -> with(
+                s,
+                s.mounted(),
+                s.service(),
+                s.guests(),
+                s.manager(),
+                Optional.of(new DrbdState(connection, role, "Secondary", disk, "UpToDate", Optional.empty())));
+    }
+
+    static UnaryOperator<NodeSample> boot(String id) {
+        return s -> new NodeSample(
+                s.at(),
+                s.node(),
+                id,
+                s.mounted(),
+                s.service(),
+                s.guests(),
+                s.manager(),
+                s.interconnect(),
+                s.received(),
+                s.drbd());
+    }
+
     static UnaryOperator<NodeSample> mounted(boolean mounted) {
         return s -> with(s, mounted, s.service(), s.guests(), s.manager(), s.drbd());
     }
@@ -33,6 +58,21 @@ final class Samples {
 
     static UnaryOperator<NodeSample> manager(boolean manager) {
         return s -> with(s, s.mounted(), s.service(), s.guests(), manager, s.drbd());
+    }
+
+    static UnaryOperator<NodeSample> withoutGuests() {
+        return s -> with(s, s.mounted(), s.service(), new TreeSet<>(), s.manager(), s.drbd());
+    }
+
+    /** Primary without a peer, on a disk that is {@code disk}. */
+    static UnaryOperator<NodeSample> spoilt(String disk) {
+        return s -> with(
+                s,
+                s.mounted(),
+                s.service(),
+                s.guests(),
+                s.manager(),
+                Optional.of(new DrbdState("WFConnection", "Primary", "Unknown", disk, "DUnknown", Optional.empty())));
     }
 
     static UnaryOperator<NodeSample> withoutGuest(String guest) {

@@ -188,6 +188,28 @@ class ControllerTests {
     }
 
     @Test
+    void failbackIsTriedAgainWhenTheDataThatFailedItAreGoodAgain() {
+        Duel duel = hardened();
+        duel.m1().powerOff();
+        duel.until(d -> d.m2().serves(), SOON);
+        boolean[] outdated = new boolean[1];
+        duel.scriptEnds = (node, run) ->
+                node.equals(Duel.M1) && outdated[0] && (run.verb() == Verb.START || run.verb() == Verb.READY)
+                        ? Optional.of(Outcome.FAILED)
+                        : Optional.empty();
+        duel.m1().on = true;
+        duel.m1().start();
+        duel.until(d -> d.logged("m1 asks m2 for"), SOON);
+        outdated[0] = true;
+        duel.until(d -> d.logged("REDUNDANCY IS LOST"), SOON);
+        duel.until(d -> d.m2().serves(), SOON);
+        duel.pass(Duration.ofSeconds(30));
+
+        outdated[0] = false;
+        duel.until(d -> d.m1().serves(), SOON);
+    }
+
+    @Test
     void neverTakeoverCompleteAfterGivingUp() {
         Duel duel = article();
         duel.scriptEnds = (node, run) ->

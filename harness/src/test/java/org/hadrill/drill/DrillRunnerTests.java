@@ -72,7 +72,9 @@ class DrillRunnerTests {
     void whatMustBeUndoneIsInTheJournalBeforeItIsDoneAndClosedWhenProven() throws Exception {
         drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
 
-        assertThat(fault.openAtInject).isEqualTo(1);
+        assertThat(fault.openAtInject)
+                .as("its own, and the power of m2, which may be fenced")
+                .isEqualTo(2);
         assertThat(UndoJournal.pending(run)).isEmpty();
     }
 
@@ -293,7 +295,7 @@ class DrillRunnerTests {
                 Expectation.FAILBACK,
                 Optional.of(context -> cut),
                 Optional.of(context -> powerReturn),
-                Duration.ZERO,
+                inventory -> Duration.ZERO,
                 false);
 
         Recording recording = run(scenario);
@@ -319,7 +321,7 @@ class DrillRunnerTests {
                 Expectation.FAILBACK,
                 Optional.of(context -> fault),
                 Optional.of(context -> never),
-                Duration.ZERO,
+                inventory -> Duration.ZERO,
                 false));
 
         assertThat(never.calls).isEmpty();
@@ -350,7 +352,7 @@ class DrillRunnerTests {
                 expectation,
                 Optional.empty(),
                 fault.map(f -> context -> f),
-                Duration.ofSeconds(5),
+                inventory -> Duration.ofSeconds(5),
                 helps);
     }
 

@@ -72,6 +72,7 @@ public final class RecordingBuilder {
         b.claims(CARD_1, START, 0);
         b.claims(CARD_2, 15.5, 50);
         b.claims(CARD_1, 56.5, END);
+        b.announces(CARD_2, 15.2).announces(CARD_1, 56.2);
         b.ledger();
         b.log(M2, 10.1, "heartbeat: [1071]: WARN: node m1: is dead");
         b.log(M2, 14.2, "mach_down[1403]: info: mach_down takeover complete for node m1.");
@@ -144,7 +145,7 @@ public final class RecordingBuilder {
         }
     }
 
-    /** A record each half second while the service answers; read every 4 s and at each mount. */
+    /** A record each half second while the service answers; read every 4 s. */
     private void ledger() {
         long record = 0;
         for (double t = START; t < END; t += ACK_PERIOD) {
@@ -157,6 +158,28 @@ public final class RecordingBuilder {
                 with(new LedgerRead(at(t + 0.1, "ledger"), node, List.of(new Range(1, record))));
             }
         }
+    }
+
+    /** {@code node} serves all the time, with its peer beside it. */
+    public RecordingBuilder serving(NodeName node, double from, double to) {
+        samples(node, from, to, "boot-1", drbd("Connected", "Primary", "Secondary"), true, true, true);
+        return claims(node.equals(M1) ? CARD_1 : CARD_2, from, to);
+    }
+
+    /** Every address answers, whatever it did before. */
+    public RecordingBuilder answering(double from, double to) {
+        events.replaceAll(e -> e instanceof PingSilence s && within(e, from, to)
+                ? new PingReply(s.at(), s.address(), s.seq(), false)
+                : e);
+        return this;
+    }
+
+    /** Nobody outside hears of the cluster: no replies, no acknowledged writes, no owner of the router's address. */
+    public RecordingBuilder silent(double from, double to) {
+        events.replaceAll(e -> e instanceof PingReply r && within(e, from, to)
+                ? new PingSilence(r.at(), r.address(), r.seq(), "no answer yet")
+                : e);
+        return without(e -> within(e, from, to) && (e instanceof WriteAcknowledged || e instanceof AddressClaim));
     }
 
     /** Takes the records of a time out of every ledger that was read later on {@code node}. */
@@ -193,6 +216,11 @@ public final class RecordingBuilder {
             with(new AddressClaim(at(t, "arp"), ROUTER, card, false, 0));
         }
         return this;
+    }
+
+    /** {@code card} announces the router's address. */
+    public RecordingBuilder announces(MacAddress card, double t) {
+        return with(new AddressClaim(at(t, "lan.pcapng"), ROUTER, card, true, ++line));
     }
 
     public RecordingBuilder log(NodeName node, double t, String text) {
@@ -284,24 +312,38 @@ public final class RecordingBuilder {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(400),
                 true,
-                true);
+                true,
+                Optional.of(List.of(M1)));
     }
 
     /** {@code header} with other limits of outages. */
-    public static Header outageLimits(Header header, Map<Ipv4, Duration> limits) {
-        return with(header, header.expectation(), limits, header.ledger());
+    public static Header outageLimits(Header h, Map<Ipv4, Duration> limits) {
+        return with(h, h.expectation(), limits, h.framesSeen(), h.ledger(), h.mayReset());
     }
 
-    public static Header withoutLedger(Header header) {
-        return with(header, header.expectation(), header.outageLimits(), false);
+    public static Header withoutLedger(Header h) {
+        return with(h, h.expectation(), h.outageLimits(), h.framesSeen(), false, h.mayReset());
     }
 
-    public static Header expecting(Header header, Expectation expectation) {
-        return with(header, expectation, header.outageLimits(), header.ledger());
+    public static Header withoutFrames(Header h) {
+        return with(h, h.expectation(), h.outageLimits(), false, h.ledger(), h.mayReset());
+    }
+
+    public static Header expecting(Header h, Expectation expectation) {
+        return with(h, expectation, h.outageLimits(), h.framesSeen(), h.ledger(), h.mayReset());
+    }
+
+    public static Header resetting(Header h, Optional<List<NodeName>> mayReset) {
+        return with(h, h.expectation(), h.outageLimits(), h.framesSeen(), h.ledger(), mayReset);
     }
 
     private static Header with(
-            Header header, Expectation expectation, Map<Ipv4, Duration> outageLimits, boolean ledger) {
+            Header header,
+            Expectation expectation,
+            Map<Ipv4, Duration> outageLimits,
+            boolean framesSeen,
+            boolean ledger,
+            Optional<List<NodeName>> mayReset) {
         return new Header(
                 header.format(),
                 header.hadrill(),
@@ -325,7 +367,8 @@ public final class RecordingBuilder {
                 header.pingPeriod(),
                 header.arpPeriod(),
                 header.statePeriod(),
-                header.framesSeen(),
-                ledger);
+                framesSeen,
+                ledger,
+                mayReset);
     }
 }

@@ -164,16 +164,22 @@ class RecordingFileTests {
     void aRecordingOfFormat1HasNoLedger() throws IOException {
         write(POWER_CUT.header(), List.of());
         String now = Files.readString(file);
-        Files.writeString(file, now.replace("\"format\":2,", "\"format\":1,").replace(",\"ledger\":true", ""));
+        Files.writeString(
+                file,
+                now.replace("\"format\":2,", "\"format\":1,")
+                        .replace(",\"ledger\":true", "")
+                        .replace(",\"mayReset\":[\"m1\"]", ""));
         assertThat(Files.readString(file))
                 .as("the form before")
                 .isNotEqualTo(now)
-                .doesNotContain("ledger");
+                .doesNotContain("ledger")
+                .doesNotContain("mayReset");
 
         Header read = RecordingFile.read(file).header();
 
         assertThat(read.format()).isEqualTo(1);
         assertThat(read.ledger()).isFalse();
+        assertThat(read.mayReset()).isEmpty();
     }
 
     private void write(Header header, List<Event> events) throws IOException {

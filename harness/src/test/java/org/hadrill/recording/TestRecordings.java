@@ -36,7 +36,8 @@ public final class TestRecordings {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(400),
                 true,
-                false);
+                false,
+                java.util.Optional.empty());
         return new Recording(header, List.copyOf(events));
     }
 }

@@ -74,7 +74,8 @@ public final class Samples {
                 Duration.ofMillis(500),
                 Duration.ofMillis(400),
                 true,
-                false);
+                false,
+                Optional.of(List.of(M1)));
     }
 
     /** The recorded power cut alone. */

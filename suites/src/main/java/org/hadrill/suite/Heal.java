@@ -29,6 +29,9 @@ public final class Heal {
     /** Longest wait for the nodes to tell their state before anything is done. */
     static final Duration STATE_LIMIT = Duration.ofSeconds(20);
 
+    /** Longest time from power on until the node tells its state. */
+    static final Duration BOOT_LIMIT = Duration.ofSeconds(300);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Station station;
@@ -113,6 +116,10 @@ public final class Heal {
             if (!power.isOn()) {
                 power.on();
                 done(entry.node() + ": power on by its BMC");
+                // What else is to be undone there needs its shell.
+                station.site()
+                        .time()
+                        .await(() -> station.view().sample(entry.node()).isPresent(), BOOT_LIMIT, POLL);
             }
             return true;
         } catch (RemoteException e) {

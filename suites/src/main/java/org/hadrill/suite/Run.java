@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hadrill.check.Judge;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Repair;
@@ -146,7 +148,7 @@ public final class Run implements Drills, AutoCloseable {
                 options.repeatCommand());
         results.add(result);
         listener.ended(result);
-        return new JudgedDrill(result, recording.header().ledger());
+        return new JudgedDrill(result, Judge.names(recording.header()));
     }
 
     private DrillRunner runner(Station station) {
@@ -207,7 +209,13 @@ public final class Run implements Drills, AutoCloseable {
             }
             return zero;
         };
-        Judge.names(stations.lab().keepsLedger()).forEach(name -> counts.put(name, none.apply(name)));
+        Set<String> ran = results.stream()
+                .flatMap(r -> r.checks().stream())
+                .map(CheckResult::name)
+                .collect(Collectors.toSet());
+        Judge.names().stream()
+                .filter(name -> ran.isEmpty() || ran.contains(name))
+                .forEach(name -> counts.put(name, none.apply(name)));
         results.forEach(r ->
                 r.checks().forEach(c -> counts.computeIfAbsent(c.name(), none).merge(c.verdict(), 1, Integer::sum)));
         return counts;

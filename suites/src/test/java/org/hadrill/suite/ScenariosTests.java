@@ -76,7 +76,7 @@ class ScenariosTests {
                         n, n.equals(name(contract)) ? own : others, "seen", List.of("m1.state:7"), Optional.empty()))
                 .toList();
         try {
-            contract.invoke(Scenarios.all().get(0), new JudgedDrill(drill(checks), true));
+            contract.invoke(Scenarios.all().get(0), new JudgedDrill(drill(checks), Judge.names()));
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }

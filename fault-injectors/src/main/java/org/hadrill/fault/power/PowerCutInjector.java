@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillContext;
 import org.hadrill.fault.FaultException;
@@ -45,6 +46,11 @@ public final class PowerCutInjector implements Injector {
     @Override
     public String describe() {
         return "power of " + node + " cut by its BMC";
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return Set.of(node);
     }
 
     @Override
@@ -116,20 +122,28 @@ public final class PowerCutInjector implements Injector {
 
     @Override
     public Proof confirm() throws FaultException, InterruptedException {
+        Proof abrupt = abrupt();
+        return abrupt.proven() ? abrupt.and(lostByPeer()) : abrupt;
+    }
+
+    /** Nothing on its console says that it shut down. */
+    Proof abrupt() {
         List<String> console = drill.site().lab().consoleLines(node);
         List<String> polite =
                 ConsoleLines.shutdownLines(console.subList(Math.min(consoleBefore, console.size()), console.size()));
-        if (!polite.isEmpty()) {
-            return Proof.no("not abrupt: the console of " + node + " shows a shutdown: " + polite.get(0));
-        }
+        return polite.isEmpty()
+                ? Proof.yes("no shutdown on the console of " + node)
+                : Proof.no("not abrupt: the console of " + node + " shows a shutdown: " + polite.get(0));
+    }
+
+    private Proof lostByPeer() throws InterruptedException {
         NodeName survivor = drill.inventory().other(node).name();
         drill.time().await(() -> peerLost(survivor) || peerLeft(survivor), PEER_LOST_LIMIT, POLL);
         if (peerLeft(survivor)) {
             return Proof.no("not abrupt: DRBD on " + survivor + " saw its peer disconnect cleanly");
         }
         return peerLost(survivor)
-                ? Proof.yes("no shutdown on the console of " + node + ", and DRBD on " + survivor
-                        + " lost its peer by a network failure")
+                ? Proof.yes("DRBD on " + survivor + " lost its peer by a network failure")
                 : Proof.no("DRBD on " + survivor + " did not report within " + PEER_LOST_LIMIT.toSeconds()
                         + " s that it lost its peer");
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillContext;
 import org.hadrill.fault.FaultException;
@@ -32,6 +33,11 @@ public final class PowerReturnInjector implements Injector {
     @Override
     public String describe() {
         return "power of " + node + " back";
+    }
+
+    @Override
+    public Set<NodeName> mayReset() {
+        return Set.of(node);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Power: cut and return, by IPMI 2.0. */
+/** Power: cut by a node's BMC, or given back. */
 @NullMarked
 package org.hadrill.fault.power;
 

@@ -25,17 +25,17 @@ public final class ManagerStopInjector implements Injector {
 
     @Override
     public String describe() {
-        return manager.service("stop") + " on " + node;
+        return "service " + manager.name() + " stop on " + node;
     }
 
     @Override
     public List<String> plan() {
         NodeName peer = drill.inventory().other(node).name();
         return List.of(
-                node + ": heartbeat   expected: running",
-                node + ": " + manager.service("stop"),
-                node + ": heartbeat   expected: not running; " + peer + " logged its shutdown notice",
-                node + ": " + manager.startIfDown() + "   (undo)");
+                node + ": " + manager.name() + "   expected: running",
+                node + ": " + manager.kind().serviceCommand("stop"),
+                node + ": " + manager.name() + "   expected: not running; " + peer + " logged its shutdown notice",
+                node + ": " + manager.kind().startIfDown() + "   (undo)");
     }
 
     @Override
@@ -45,13 +45,14 @@ public final class ManagerStopInjector implements Injector {
 
     @Override
     public List<UndoJournal.Entry> undo() {
-        return List.of(new UndoJournal.Entry(UndoJournal.Action.RUN_ON_NODE, node, manager.startIfDown(), describe()));
+        return List.of(new UndoJournal.Entry(
+                UndoJournal.Action.RUN_ON_NODE, node, manager.kind().startIfDown(), describe()));
     }
 
     @Override
     public void inject() throws FaultException, InterruptedException {
         injected = drill.now();
-        manager.run(manager.service("stop") + " </dev/null", ManagerShell.SERVICE_LIMIT);
+        manager.run(manager.kind().serviceCommand("stop"), ManagerShell.SERVICE_LIMIT);
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class ManagerStopInjector implements Injector {
 
     @Override
     public void revert() throws FaultException, InterruptedException {
-        manager.run(manager.startIfDown(), ManagerShell.SERVICE_LIMIT);
+        manager.run(manager.kind().startIfDown(), ManagerShell.SERVICE_LIMIT);
     }
 
     @Override

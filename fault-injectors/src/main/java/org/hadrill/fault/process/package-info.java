@@ -1,4 +1,4 @@
-/** Processes: the cluster manager killed, or stopped as one should. */
+/** Processes: the cluster manager killed, frozen, stopped or told to go standby; guests killed. */
 @NullMarked
 package org.hadrill.fault.process;
 

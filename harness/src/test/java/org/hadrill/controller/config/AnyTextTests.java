@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class AnyTextTests {
-    private static final int FILES = 5_000;
+    private static final int FILES = 1_000;
     private static final long SEED = 4;
     private static final List<String> WORDS = List.of(
                     "keepalive deadtime warntime initdead deadping udpport ucast bcast node ping stonith_host auto_failback watchdog"

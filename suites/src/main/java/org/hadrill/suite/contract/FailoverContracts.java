@@ -8,9 +8,13 @@ public interface FailoverContracts
                 VzRestarted,
                 GuestsRunning,
                 RouterAddressKept,
+                AddressAnnounced,
                 OneOwner,
                 OnePrimary,
+                FailbackUpToDate,
                 PingsRecovered,
+                NoFlapping,
                 NoAcknowledgedWriteLost,
+                NoUnexpectedReset,
                 RedundancyRestored,
                 Settled {}

@@ -12,8 +12,6 @@ public interface NoAcknowledgedWriteLost {
     @Test
     @DisplayName("no-acknowledged-write-lost")
     default void noAcknowledgedWriteLost(JudgedDrill drill) {
-        if (drill.ledger()) {
-            drill.holds("no-acknowledged-write-lost");
-        }
+        drill.holds("no-acknowledged-write-lost");
     }
 }

@@ -1,7 +1,5 @@
 package org.hadrill.suite.scenario;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.hadrill.drill.Scenario;
 import org.hadrill.fault.process.ManagerStopInjector;
 import org.hadrill.recording.Header.Expectation;
@@ -11,13 +9,10 @@ import org.hadrill.suite.FailoverScenario;
 public final class CleanStopActive implements FailoverScenario {
     @Override
     public Scenario scenario() {
-        return new Scenario(
+        return Scenario.of(
                 "clean-stop-active",
                 "the cluster manager of the active node is stopped, then started",
                 Expectation.TAKEOVER_THEN_FAILBACK,
-                Optional.empty(),
-                Optional.of(drill -> new ManagerStopInjector(drill, drill.active())),
-                Duration.ZERO,
-                false);
+                drill -> new ManagerStopInjector(drill, drill.active()));
     }
 }

@@ -1,9 +1,8 @@
 package org.hadrill.suite.scenario;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.hadrill.drill.Scenario;
 import org.hadrill.fault.process.ManagerKillInjector;
+import org.hadrill.fault.process.ManagerKillInjector.Order;
 import org.hadrill.recording.Header.Expectation;
 import org.hadrill.suite.FailoverScenario;
 
@@ -11,13 +10,11 @@ import org.hadrill.suite.FailoverScenario;
 public final class HeartbeatKillActive implements FailoverScenario {
     @Override
     public Scenario scenario() {
-        return new Scenario(
-                "heartbeat-kill-active",
-                "every process of the cluster manager on the active node is killed, the master first",
-                Expectation.TAKEOVER_THEN_FAILBACK,
-                Optional.empty(),
-                Optional.of(drill -> new ManagerKillInjector(drill, drill.active())),
-                Duration.ZERO,
-                true);
+        return Scenario.of(
+                        "heartbeat-kill-active",
+                        "every process of the cluster manager on the active node is killed, the master first",
+                        Expectation.TAKEOVER_THEN_FAILBACK,
+                        drill -> new ManagerKillInjector(drill, drill.active(), Order.MASTER_FIRST))
+                .healing();
     }
 }

@@ -16,7 +16,7 @@ public final class NoOp implements FailoverScenario {
                 Expectation.STAY,
                 Optional.empty(),
                 Optional.empty(),
-                Duration.ofSeconds(15),
+                inventory -> Duration.ofSeconds(15),
                 false);
     }
 }

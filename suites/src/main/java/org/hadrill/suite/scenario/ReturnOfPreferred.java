@@ -1,7 +1,5 @@
 package org.hadrill.suite.scenario;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.hadrill.drill.Scenario;
 import org.hadrill.fault.power.PowerCutInjector;
 import org.hadrill.fault.power.PowerReturnInjector;
@@ -12,13 +10,11 @@ import org.hadrill.suite.FailoverScenario;
 public final class ReturnOfPreferred implements FailoverScenario {
     @Override
     public Scenario scenario() {
-        return new Scenario(
-                "return-of-preferred",
-                "the preferred node, without power before, gets it back",
-                Expectation.FAILBACK,
-                Optional.of(drill -> new PowerCutInjector(drill, drill.active())),
-                Optional.of(drill -> new PowerReturnInjector(drill, drill.active())),
-                Duration.ZERO,
-                false);
+        return Scenario.of(
+                        "return-of-preferred",
+                        "the preferred node, without power before, gets it back",
+                        Expectation.FAILBACK,
+                        drill -> new PowerReturnInjector(drill, drill.active()))
+                .prepared(drill -> new PowerCutInjector(drill, drill.active()));
     }
 }
