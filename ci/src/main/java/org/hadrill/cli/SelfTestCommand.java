@@ -1,12 +1,15 @@
 package org.hadrill.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hadrill.lab.plant.Plant;
+import org.hadrill.lab.simulated.WorldDefect;
+import org.hadrill.lab.vm.VmLab;
 import org.hadrill.selftest.FalseAlarm;
 import org.hadrill.selftest.Outcome;
 import org.hadrill.selftest.PlantedDefect;
@@ -14,6 +17,7 @@ import org.hadrill.selftest.PlantedDefects;
 import org.hadrill.selftest.SelfTest;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,6 +59,9 @@ final class SelfTestCommand implements Callable<Integer> {
             description = "Plant only this; may be given several times. One of: ${COMPLETION-CANDIDATES}.")
     List<String> defects = new ArrayList<>();
 
+    @Mixin
+    LabOptions lab;
+
     @Spec
     CommandSpec spec;
 
@@ -68,44 +75,62 @@ final class SelfTestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         if (healthy < 0) {
-            throw new ParameterException(spec.commandLine(), "--healthy must not be negative, but is " + healthy);
+            throw usage("--healthy must not be negative, but is " + healthy);
         }
-        PrintWriter out = spec.commandLine().getOut();
         SystemTime time = new SystemTime();
         Duration from = time.elapsed();
-        List<PlantedDefect> rows = rows();
-        SelfTestTable table = new SelfTestTable(rows, out::println);
-        int threads = Runtime.getRuntime().availableProcessors();
-        table.begin();
-        Outcome outcome = new SelfTest(new SelfTest.Options(rows, seed, healthy, threads), table::row).run();
+        PrintWriter out = spec.commandLine().getOut();
+        Outcome outcome = lab.simulated() ? simulated(out) : onMachines(out, time);
         outcome.falseAlarms().forEach(a -> out.println(alarm(a)));
-        Duration took = time.elapsed().minus(from);
         out.println();
-        out.println(outcome.counts() + String.format(Locale.ROOT, "; seed %d, %.1f s", seed, took.toMillis() / 1e3));
+        long ms = time.elapsed().minus(from).toMillis();
+        out.println(outcome.counts() + String.format(Locale.ROOT, "; seed %d, %.1f s", seed, ms / 1e3));
         out.flush();
         return outcome.ok() ? 0 : 1;
     }
 
-    private List<PlantedDefect> rows() {
-        if (defects.isEmpty()) {
-            return PlantedDefects.all();
-        }
-        return defects.stream().map(this::row).toList();
+    private Outcome simulated(PrintWriter out) throws InterruptedException {
+        List<PlantedDefect<WorldDefect>> rows = chosen(PlantedDefects.all());
+        SelfTestTable table = new SelfTestTable(rows, out::println);
+        table.begin();
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new SelfTest(new SelfTest.Options(rows, seed, healthy, threads), table::row).run();
     }
 
-    private PlantedDefect row(String name) {
-        Optional<PlantedDefect> found =
-                PlantedDefects.all().stream().filter(d -> d.name().equals(name)).findFirst();
-        return found.orElseThrow(() -> new ParameterException(
-                spec.commandLine(),
-                "There is no defect '" + name + "'. There are: " + String.join(", ", PlantedDefects.names())));
+    private Outcome onMachines(PrintWriter out, SystemTime time) throws Exception {
+        List<PlantedDefect<Plant>> rows = chosen(VmSelfTest.rows());
+        Path folder = RunFolder.free("selftest-" + lab.kind() + "-" + seed, time);
+        Interrupts interrupts = Interrupts.ofThisThread();
+        try (Screen screen = new Screen(out, time, Colours.terminal());
+                VmLab up = lab.up(screen, time, false)) {
+            SelfTestTable table = new SelfTestTable(rows, screen::line);
+            table.begin();
+            return new VmSelfTest(up, screen, time, seed, folder).run(rows, table::row);
+        } finally {
+            interrupts.done();
+        }
+    }
+
+    private <D extends Enum<D>> List<PlantedDefect<D>> chosen(List<PlantedDefect<D>> all) {
+        List<String> known = all.stream().map(PlantedDefect::name).toList();
+        for (String name : defects) {
+            if (!known.contains(name)) {
+                throw usage("There is no defect '" + name + "' in the " + lab.kind() + " lab. There are: "
+                        + String.join(", ", known));
+            }
+        }
+        return all.stream()
+                .filter(d -> defects.isEmpty() || defects.contains(d.name()))
+                .toList();
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private static String alarm(FalseAlarm alarm) {
-        return "FALSE ALARM in " + alarm.scenario() + ", seed " + alarm.seed() + ": "
-                + alarm.result().name() + " " + alarm.result().verdict().word() + ": "
-                + alarm.result().evidence();
+        return "FALSE ALARM in " + alarm.scenario() + ", seed " + alarm.seed() + ": " + alarm.said();
     }
 }

@@ -13,7 +13,7 @@ final class SelfTestTable {
     private final String form;
     private final Consumer<String> lines;
 
-    SelfTestTable(List<PlantedDefect> rows, Consumer<String> lines) {
+    SelfTestTable(List<? extends PlantedDefect<?>> rows, Consumer<String> lines) {
         int name = rows.stream().mapToInt(r -> r.name().length()).max().orElse(1);
         int scenario = rows.stream().mapToInt(r -> where(r).length()).max().orElse(1);
         int check = rows.stream().mapToInt(r -> r.check().length()).max().orElse(1);
@@ -26,7 +26,7 @@ final class SelfTestTable {
     }
 
     void row(Caught caught) {
-        PlantedDefect row = caught.row();
+        PlantedDefect<?> row = caught.row();
         lines.accept(line(
                 caught.caught() ? "caught" : "MISSED",
                 row.name(),
@@ -48,7 +48,7 @@ final class SelfTestTable {
         return String.format(Locale.ROOT, form, cells).stripTrailing();
     }
 
-    private static String where(PlantedDefect row) {
+    private static String where(PlantedDefect<?> row) {
         return row.scenario() + ", " + row.configuration();
     }
 

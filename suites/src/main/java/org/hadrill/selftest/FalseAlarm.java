@@ -1,6 +1,20 @@
 package org.hadrill.selftest;
 
+import java.util.List;
 import org.hadrill.verdict.CheckResult;
 
-/** A check that complained of a healthy cluster, and the drill that shows it again. */
-public record FalseAlarm(String scenario, long seed, CheckResult result) {}
+/**
+ * A healthy drill that checks complained of.
+ *
+ * @param seed the drill's own
+ */
+public record FalseAlarm(String scenario, long seed, List<CheckResult> checks) {
+    public FalseAlarm {
+        checks = List.copyOf(checks);
+    }
+
+    /** What the checks said, in one line. */
+    public String said() {
+        return Complaints.of(checks);
+    }
+}

@@ -27,7 +27,7 @@ public record Outcome(List<Caught> defects, int healthy, List<FalseAlarm> falseA
 
     /** The counts, as the last line of the screen. */
     public String counts() {
-        long drills = falseAlarms.stream().map(FalseAlarm::seed).distinct().count();
+        int drills = falseAlarms.size();
         return (defects.size() - missed()) + " of " + defects.size() + " defects caught by their own check, "
                 + (defects.size() - sickTwins()) + " of " + defects.size() + " healthy twins passed, "
                 + (drills == 0 ? "no false alarm" : "FALSE ALARM in " + drills) + (drills == 0 ? " in " : " of ")

@@ -14,9 +14,9 @@ public final class PlantedDefects {
     private static final String DOUBLE_FAULT = "interconnect-down-then-power-cut";
     private static final String KILL = "heartbeat-kill-active";
 
-    private static final List<PlantedDefect> ALL = List.of(
+    private static final List<PlantedDefect<WorldDefect>> ALL = List.of(
             fails(WorldDefect.PROMOTION_NEVER, POWER_CUT, FENCED, "disk-moved", "m2 never became Primary"),
-            fails(WorldDefect.PROMOTION_WITHOUT_DEATH, ETH2_DOWN, HARDENED, "one-primary", "Primary on"),
+            fails(WorldDefect.PROMOTION_WITHOUT_DEATH, ETH2_DOWN, HARDENED, "one-primary", "were both Primary"),
             fails(WorldDefect.VZ_NOT_STARTED, POWER_CUT, FENCED, "vz-restarted", "vz never ran on m2"),
             fails(WorldDefect.VZ_BEFORE_MOUNT, POWER_CUT, FENCED, "vz-restarted", "vz ran on m2 without its disk"),
             fails(WorldDefect.GUEST_MISSING, POWER_CUT, FENCED, "guests-running", "on m2 there ran only"),
@@ -28,7 +28,7 @@ public final class PlantedDefects {
                     "m2 ran the service, but never answered for"),
             fails(WorldDefect.ADDRESS_ON_BOTH, CLEAN_STOP, FENCED, "one-owner", "was answered by"),
             fails(WorldDefect.NO_GRATUITOUS_ARP, POWER_CUT, FENCED, "address-announced", "and did not announce"),
-            fails(WorldDefect.WRONG_ROUTE, POWER_CUT, FENCED, "pings-recovered", "192.168.199.3 was silent for"),
+            fails(WorldDefect.WRONG_ROUTE, POWER_CUT, FENCED, "pings-recovered", "192.168.199.2 was silent for"),
             fails(WorldDefect.SLOW_TAKEOVER, POWER_CUT, FENCED, "pings-recovered", "limit 60.0 s"),
             fails(WorldDefect.FLAPPING_ADDRESS, POWER_CUT, FENCED, "no-flapping", "192.168.46.200 went away"),
             fails(WorldDefect.FAILBACK_NEVER, POWER_CUT, FENCED, "disk-moved", "but m1 ended as"),
@@ -67,7 +67,7 @@ public final class PlantedDefects {
     private PlantedDefects() {}
 
     /** Every row, in the order of the report. */
-    public static List<PlantedDefect> all() {
+    public static List<PlantedDefect<WorldDefect>> all() {
         return ALL;
     }
 
@@ -76,14 +76,14 @@ public final class PlantedDefects {
     }
 
     /** The cluster breaks a promise. */
-    private static PlantedDefect fails(
+    private static PlantedDefect<WorldDefect> fails(
             WorldDefect defect, String scenario, String configuration, String check, String evidence) {
-        return new PlantedDefect(defect, scenario, configuration, check, Verdict.FAIL, evidence);
+        return new PlantedDefect<>(defect, scenario, configuration, check, Verdict.FAIL, evidence);
     }
 
     /** The harness is lied to, or cannot see: it must say that it does not know. */
-    private static PlantedDefect blinds(
+    private static PlantedDefect<WorldDefect> blinds(
             WorldDefect defect, String scenario, String configuration, String check, String evidence) {
-        return new PlantedDefect(defect, scenario, configuration, check, Verdict.UNKNOWN, evidence);
+        return new PlantedDefect<>(defect, scenario, configuration, check, Verdict.UNKNOWN, evidence);
     }
 }

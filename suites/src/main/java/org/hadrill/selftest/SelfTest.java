@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.hadrill.lab.simulated.WorldDefect;
 import org.hadrill.suite.Suites;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
@@ -30,7 +31,7 @@ public final class SelfTest {
      * @param healthy how many healthy drills are run beside, over all scenarios in turn
      * @param threads how many drills run at once
      */
-    public record Options(List<PlantedDefect> defects, long seed, int healthy, int threads) {
+    public record Options(List<PlantedDefect<WorldDefect>> defects, long seed, int healthy, int threads) {
         public Options {
             defects = List.copyOf(defects);
         }
@@ -48,7 +49,7 @@ public final class SelfTest {
         try {
             List<Future<List<CheckResult>>> planted = new ArrayList<>();
             List<Future<List<CheckResult>>> twins = new ArrayList<>();
-            for (PlantedDefect row : options.defects()) {
+            for (PlantedDefect<WorldDefect> row : options.defects()) {
                 planted.add(start(pool, drill(row, Set.of(row.defect()))));
                 twins.add(start(pool, drill(row, Set.of())));
             }
@@ -64,10 +65,9 @@ public final class SelfTest {
             List<FalseAlarm> falseAlarms = new ArrayList<>();
             for (int i = 0; i < alarms.size(); i++) {
                 DrillInMemory drill = healthy.get(i);
-                for (CheckResult result : of(alarms.get(i))) {
-                    if (result.verdict() != Verdict.PASS) {
-                        falseAlarms.add(new FalseAlarm(drill.scenario(), drill.seed(), result));
-                    }
+                List<CheckResult> checks = of(alarms.get(i));
+                if (!Complaints.none(checks)) {
+                    falseAlarms.add(new FalseAlarm(drill.scenario(), drill.seed(), checks));
                 }
             }
             return new Outcome(caught, healthy.size(), falseAlarms);
@@ -76,7 +76,7 @@ public final class SelfTest {
         }
     }
 
-    private DrillInMemory drill(PlantedDefect row, Set<org.hadrill.lab.simulated.WorldDefect> defects) {
+    private DrillInMemory drill(PlantedDefect<WorldDefect> row, Set<WorldDefect> defects) {
         return new DrillInMemory(row.scenario(), row.configuration(), row.seed(options.seed()), defects);
     }
 
