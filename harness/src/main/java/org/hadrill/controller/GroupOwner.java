@@ -203,9 +203,7 @@ final class GroupOwner {
         // Data that were bad are a reason for the failure that can pass; what else failed would only fail again.
         failbackFailed &= !readiness.bad();
         boolean before = wants;
-        wants = away
-                && state() == GroupState.RELEASED
-                && readiness.ready() && (takeover || !failbackFailed);
+        wants = away && state() == GroupState.RELEASED && readiness.ready() && (takeover || !failbackFailed);
         if (wants && !before) {
             out.log(Level.INFO, settings.self() + " asks " + settings.peer() + " for " + name());
         }
