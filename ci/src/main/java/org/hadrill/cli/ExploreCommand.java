@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "explore",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Tries random schedules of faults on the simulated lab, and shrinks those that break an invariant.",
+        description =
+                "Tries random schedules of faults on the simulated lab, and shrinks those that break an invariant.",
         footerHeading = "%n",
         footer = {
             "Faults overlap and hit recoveries. In every schedule there must never be two primaries, two histories of",
@@ -128,7 +129,8 @@ final class ExploreCommand implements Callable<Integer> {
         long before = told.get();
         if (due > before && told.compareAndSet(before, due)) {
             synchronized (out) {
-                out.println("          " + done + " of " + drills + " after " + time.elapsed().toSeconds() + " s");
+                out.println("          " + done + " of " + drills + " after "
+                        + time.elapsed().toSeconds() + " s");
                 out.flush();
             }
         }

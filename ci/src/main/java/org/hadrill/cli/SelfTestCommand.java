@@ -79,6 +79,9 @@ final class SelfTestCommand implements Callable<Integer> {
         if (healthy < 0) {
             throw usage("--healthy must not be negative, but is " + healthy);
         }
+        if (lab.configuration.isPresent()) {
+            throw usage("Each defect has its own configuration: leave --config out");
+        }
         SystemTime time = new SystemTime();
         Duration from = time.elapsed();
         PrintWriter out = spec.commandLine().getOut();

@@ -125,7 +125,6 @@ class SelfTestTests {
     }
 
     private static PlantedDefect<WorldDefect> with(PlantedDefect<WorldDefect> row, String check, String evidence) {
-        return new PlantedDefect<>(
-                row.defect(), row.scenario(), row.configuration(), check, row.verdict(), evidence);
+        return new PlantedDefect<>(row.defect(), row.scenario(), row.configuration(), check, row.verdict(), evidence);
     }
 }
