@@ -103,8 +103,9 @@ final class Facts {
                 .reduce((a, b) -> b)
                 .filter(is)
                 .isPresent();
+        Duration undo = undo();
         for (NodeSample s :
-                samples(node).filter(x -> x.at().time().compareTo(undo()) < 0).toList()) {
+                samples(node).filter(x -> x.at().time().compareTo(undo) < 0).toList()) {
             if (is.test(s) && !was) {
                 return Optional.of(s);
             }

@@ -197,7 +197,7 @@ final class GroupOwner {
         boolean away = !stopping
                 && peer.state() == PeerState.ALIVE
                 && (state() == GroupState.FAILED
-                        || state() == GroupState.RELEASED && there.state() == GroupState.HELD)
+                        || (state() == GroupState.RELEASED && there.state() == GroupState.HELD))
                 && (takeover || home);
         readiness.tick(now, away);
         // Data that were bad are a reason for the failure that can pass; what else failed would only fail again.

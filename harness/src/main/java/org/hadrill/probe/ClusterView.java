@@ -39,6 +39,10 @@ public final class ClusterView implements Consumer<Event> {
 
     private final Inventory inventory;
     private final TimeSource time;
+    private final List<Ipv4> pinged;
+    private final Duration statesFresh;
+    private final Duration pingsFresh;
+    private final Duration late;
     private final Map<NodeName, Event.NodeSample> samples = new HashMap<>();
     private final Map<Ipv4, Answers> answers = new HashMap<>();
     private final Map<String, Event.StreamChange> streams = new HashMap<>();
@@ -49,6 +53,10 @@ public final class ClusterView implements Consumer<Event> {
     public ClusterView(Inventory inventory, TimeSource time) {
         this.inventory = inventory;
         this.time = time;
+        this.pinged = inventory.pingedAddresses();
+        this.statesFresh = freshness(inventory.probes().state());
+        this.pingsFresh = freshness(inventory.probes().ping());
+        this.late = inventory.probes().ping().multipliedBy(LATE_PERIODS);
     }
 
     private record Answers(int inARow, Duration lastReply, Duration lastProbe) {
@@ -80,7 +88,7 @@ public final class ClusterView implements Consumer<Event> {
             Answers before = answers.getOrDefault(s.address(), Answers.NONE);
             Duration silent = s.at().time().minus(before.lastReply);
             // A late answer is announced as none before it arrives: only a longer silence breaks the row.
-            boolean breaks = silent.compareTo(inventory.probes().ping().multipliedBy(LATE_PERIODS)) > 0;
+            boolean breaks = silent.compareTo(late) > 0;
             answers.put(s.address(), new Answers(breaks ? 0 : before.inARow, before.lastReply, s.at().time()));
         } else if (event instanceof Event.StreamChange c) {
             streams.put(c.stream(), c);
@@ -102,8 +110,7 @@ public final class ClusterView implements Consumer<Event> {
 
     /** The node's latest sample, when it is fresh. */
     public synchronized Optional<Event.NodeSample> sample(NodeName node) {
-        return Optional.ofNullable(samples.get(node))
-                .filter(s -> fresh(s.at().time(), inventory.probes().state()));
+        return Optional.ofNullable(samples.get(node)).filter(s -> fresh(s.at().time(), statesFresh));
     }
 
     /** The boot identifier that the node had when it was last seen, however long ago. */
@@ -113,22 +120,19 @@ public final class ClusterView implements Consumer<Event> {
 
     public synchronized boolean answers(Ipv4 address) {
         Answers a = answers.get(address);
-        return a != null
-                && a.inARow >= ANSWERS_IN_A_ROW
-                && fresh(a.lastReply, inventory.probes().ping());
+        return a != null && a.inARow >= ANSWERS_IN_A_ROW && fresh(a.lastReply, pingsFresh);
     }
 
     public synchronized boolean allAnswer() {
-        return inventory.pingedAddresses().stream().allMatch(this::answers);
+        return pinged.stream().allMatch(this::answers);
     }
 
     /** Whether every ping probe has said something lately, be it "no answer". */
     public synchronized List<Ipv4> starvedPings() {
-        return inventory.pingedAddresses().stream()
+        return pinged.stream()
                 .filter(a -> {
                     Answers state = answers.get(a);
-                    return state == null
-                            || !fresh(state.lastProbe, inventory.probes().ping());
+                    return state == null || !fresh(state.lastProbe, pingsFresh);
                 })
                 .toList();
     }
@@ -209,7 +213,7 @@ public final class ClusterView implements Consumer<Event> {
     }
 
     private Optional<String> silentOutside() {
-        return inventory.pingedAddresses().stream()
+        return pinged.stream()
                 .filter(a -> !answers(a))
                 .findFirst()
                 .map(a -> starvedPings().contains(a)
@@ -219,9 +223,8 @@ public final class ClusterView implements Consumer<Event> {
 
     /** Whether no ping probe has said anything lately: the observer is gone, and nobody sees the cluster from outside. */
     public Optional<String> observerGone() {
-        List<Ipv4> all = inventory.pingedAddresses();
-        return starvedPings().size() == all.size()
-                ? Optional.of("the observer fell silent" + broken("ping." + all.get(0)))
+        return starvedPings().size() == pinged.size()
+                ? Optional.of("the observer fell silent" + broken("ping." + pinged.get(0)))
                 : Optional.empty();
     }
 
@@ -229,8 +232,12 @@ public final class ClusterView implements Consumer<Event> {
         return stream(stream).filter(c -> !c.open()).map(c -> ": " + c.reason()).orElse("");
     }
 
-    private boolean fresh(Duration last, Duration period) {
+    private boolean fresh(Duration last, Duration limit) {
+        return now().minus(last).compareTo(limit) <= 0;
+    }
+
+    private static Duration freshness(Duration period) {
         Duration limit = period.multipliedBy(STALE_PERIODS);
-        return now().minus(last).compareTo(limit.compareTo(STALE_AT_LEAST) > 0 ? limit : STALE_AT_LEAST) <= 0;
+        return limit.compareTo(STALE_AT_LEAST) > 0 ? limit : STALE_AT_LEAST;
     }
 }

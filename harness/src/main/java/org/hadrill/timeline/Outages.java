@@ -2,9 +2,10 @@ package org.hadrill.timeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.Event.FrameReply;
@@ -33,10 +34,25 @@ public final class Outages {
 
     private final Recording recording;
     private final Duration period;
+    private final Duration single;
+    private final Map<Ipv4, List<Event>> said = new HashMap<>();
 
     public Outages(Recording recording) {
         this.recording = recording;
         this.period = recording.header().pingPeriod();
+        this.single = period.multipliedBy(PERIODS);
+        for (Event event : recording.events()) {
+            if (event instanceof PingReply r) {
+                said.computeIfAbsent(r.address(), a -> new ArrayList<>()).add(r);
+            } else if (event instanceof PingSilence s) {
+                said.computeIfAbsent(s.address(), a -> new ArrayList<>()).add(s);
+            }
+        }
+    }
+
+    /** What the probe of {@code address} said, by time. */
+    private List<Event> said(Ipv4 address) {
+        return said.getOrDefault(address, List.of());
     }
 
     /**
@@ -70,19 +86,15 @@ public final class Outages {
 
     /** Replies, and before them the first silence where it came first. */
     private List<Seen> seen(Ipv4 address) {
-        List<Seen> replies = recording
-                .of(PingReply.class)
-                .filter(r -> r.address().equals(address) && !r.duplicate())
-                .map(r -> new Seen(r.at(), r.seq()))
-                .toList();
-        Stream<Seen> silence = recording
-                .of(PingSilence.class)
-                .filter(s -> s.address().equals(address))
-                .limit(1)
-                .map(s -> new Seen(s.at(), s.seq()))
-                .filter(s ->
-                        replies.isEmpty() || s.time().compareTo(replies.get(0).time()) < 0);
-        return Stream.concat(silence, replies.stream()).toList();
+        List<Seen> seen = new ArrayList<>();
+        for (Event event : said(address)) {
+            if (event instanceof PingReply r && !r.duplicate()) {
+                seen.add(new Seen(r.at(), r.seq()));
+            } else if (event instanceof PingSilence s && seen.isEmpty()) {
+                seen.add(new Seen(s.at(), s.seq()));
+            }
+        }
+        return seen;
     }
 
     /** The same from the echo replies on the outer network: the truth, where the lab sees frames. */
@@ -114,16 +126,12 @@ public final class Outages {
 
     /** Intervals in which the probe of {@code address} said nothing at all. */
     public List<Span<String>> starved(Ipv4 address) {
-        List<Event> said = recording.events().stream()
-                .filter(e -> (e instanceof PingReply r && r.address().equals(address))
-                        || (e instanceof PingSilence s && s.address().equals(address)))
-                .toList();
         List<Span<String>> starved = new ArrayList<>();
         Duration last = recording.events().isEmpty()
                 ? Duration.ZERO
                 : recording.events().get(0).at().time();
         String ref = "ping." + address;
-        for (Event event : said) {
+        for (Event event : said(address)) {
             if (event.at().time().minus(last).compareTo(STARVED_LIMIT) > 0) {
                 starved.add(new Span<>(last, event.at().time(), "starved", ref));
             }
@@ -137,8 +145,7 @@ public final class Outages {
     }
 
     private boolean counts(Duration gap, boolean lost, Duration error) {
-        Duration single = period.multipliedBy(PERIODS).plus(error);
-        return (lost && gap.compareTo(single) > 0) || gap.compareTo(DELAY_LIMIT) > 0;
+        return (lost && gap.compareTo(single.plus(error)) > 0) || gap.compareTo(DELAY_LIMIT) > 0;
     }
 
     private Optional<Outage> end(Ipv4 address, Duration last, Duration error) {
