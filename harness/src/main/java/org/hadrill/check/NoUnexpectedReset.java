@@ -19,6 +19,12 @@ final class NoUnexpectedReset implements Check {
         return "no-unexpected-reset";
     }
 
+    /** A reset in the middle of a fault's own command takes the proof with it. */
+    @Override
+    public boolean holdsAlways() {
+        return true;
+    }
+
     @Override
     public boolean appliesTo(Header header) {
         return header.mayReset().isPresent();
