@@ -19,6 +19,12 @@ final class NoUnexpectedReset implements Check {
         return "no-unexpected-reset";
     }
 
+    /** A reset that nobody wanted may be what kept the fault from being proven. */
+    @Override
+    public boolean holdsAlways() {
+        return true;
+    }
+
     @Override
     public boolean appliesTo(Header header) {
         return header.mayReset().isPresent();

@@ -35,7 +35,7 @@ public final class PlantedDefects {
             fails(WorldDefect.FAILBACK_BEFORE_RESYNC, POWER_CUT, FENCED, "failback-up-to-date", "m1 was SyncTarget"),
             fails(WorldDefect.RESYNC_ENDLESS, POWER_CUT, FENCED, "redundancy-restored", "ended as SyncTarget"),
             fails(WorldDefect.STAND_ALONE, ETH2_DOWN, FENCED, "redundancy-restored", "ended as StandAlone"),
-            fails(WorldDefect.WRITE_LOST, POWER_CUT, FENCED, "no-acknowledged-write-lost", "are not on m2's disk"),
+            fails(WorldDefect.WRITE_LOST, POWER_CUT, FENCED, "no-acknowledged-write-lost", "are not on m1's disk"),
             fails(
                     WorldDefect.STALE_DISK_PROMOTED,
                     DOUBLE_FAULT,
@@ -50,7 +50,7 @@ public final class PlantedDefects {
                     "are not on m2's disk"),
             fails(
                     WorldDefect.FAILBACK_TO_STALE_BRANCH,
-                    POWER_CUT,
+                    DOUBLE_FAULT,
                     FENCED,
                     "no-acknowledged-write-lost",
                     "are not on m1's disk"),
