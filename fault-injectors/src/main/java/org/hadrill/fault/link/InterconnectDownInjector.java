@@ -74,6 +74,8 @@ public final class InterconnectDownInjector implements Injector {
         if (!drill.time().await(() -> eth2.all("down"), STATE_LIMIT, POLL)) {
             return eth2.allState("down");
         }
+        // A sample that reads down may still lack a packet that came just before.
+        drill.time().sleep(drill.inventory().probes().state().multipliedBy(2));
         long before = eth2.received() + eth2.sent();
         drill.time().sleep(SILENCE);
         long passed = eth2.received() + eth2.sent() - before;
