@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             LabCommand.class,
             HealCommand.class,
+            SelfTestCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,
             ConfigCommand.class,
@@ -73,14 +74,9 @@ public final class Hadrill implements Runnable {
     }
 
     public static void main(String[] args) {
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        if (args.length == 1 && args[0].equals(OutdatePeerCommand.NAME)) {
-            // DRBD has frozen I/O while its handler runs: it starts without the rest.
-            System.exit(OutdatePeerCommand.handler(System.getenv(), err));
-        }
         CommandLine line = commandLine();
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(err);
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.exit(line.execute(args));
     }
 }

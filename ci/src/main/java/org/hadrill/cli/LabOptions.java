@@ -1,8 +1,11 @@
 package org.hadrill.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hadrill.cluster.ManagerKind;
 import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.lab.vm.VmLab;
 import org.hadrill.lab.vm.VmLabException;
@@ -37,6 +40,13 @@ final class LabOptions {
                     "Configuration of the cluster: article, hardened or, in the simulated lab, fenced. Default: fenced"
                             + " where the lab has it, else hardened.")
     Optional<String> configuration = Optional.empty();
+
+    @Option(
+            names = "--manager",
+            paramLabel = "NAME",
+            description = "What moves the service, in the vm lab: heartbeat, or builtin (hadrill's own controller)."
+                    + " Default: heartbeat. The simulated lab has the builtin one.")
+    Optional<String> manager = Optional.empty();
 
     @Option(
             names = "--kernel",
@@ -76,7 +86,20 @@ final class LabOptions {
         if (kind.equals(SimulatedLab.KIND) && kernel.isPresent()) {
             throw usage("--kernel is for the vm lab: add --lab vm");
         }
+        if (kind.equals(SimulatedLab.KIND) && manager() != ManagerKind.BUILTIN && manager.isPresent()) {
+            throw usage("The simulated lab has the builtin manager only. For another:   --lab vm --manager "
+                    + manager.get());
+        }
         return wanted;
+    }
+
+    private ManagerKind manager() {
+        try {
+            return ManagerKind.named(manager.orElse(ManagerKind.HEARTBEAT.word()));
+        } catch (IllegalArgumentException unknown) {
+            throw usage("Unknown manager '" + manager.orElse("") + "'. Known: "
+                    + Arrays.stream(ManagerKind.values()).map(ManagerKind::word).collect(Collectors.joining(", ")));
+        }
     }
 
     private CommandLine.ParameterException usage(String message) {
@@ -94,7 +117,9 @@ final class LabOptions {
     }
 
     private VmLabOptions vm() {
-        return VmLabOptions.of(configuration(VmLab.KIND), System.getenv()).withKernelPackage(kernel);
+        return VmLabOptions.of(configuration(VmLab.KIND), System.getenv())
+                .withManager(manager())
+                .withKernelPackage(kernel);
     }
 
     /** Brings the vm lab up, or attaches to it when it is up like that; says the steps on {@code screen}. */
@@ -115,6 +140,7 @@ final class LabOptions {
     String asArguments() {
         return (simulated() ? "" : " --lab " + kind())
                 + configuration.map(c -> " --config " + c).orElse("")
+                + manager.map(m -> " --manager " + m).orElse("")
                 + kernel.map(k -> " --kernel " + k).orElse("");
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "DRBD's fence-peer handler: outdates the peer's disk over any path that lives, and believes it only when Outdated"
                     + " is read back; switches the peer off by STONITH only if that fails.",
-            "In drbd.conf: disk { fencing resource-and-stonith; } handlers { fence-peer \"hadrill outdate-peer\"; }"
+            "In drbd.conf: disk { fencing resource-and-stonith; } handlers { fence-peer \"/path/of/hadrill outdate-peer\"; }"
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes (DRBD User's Guide, The peer fencing interface):%n",
@@ -86,6 +86,12 @@ public final class OutdatePeerCommand implements Callable<Integer> {
 
     /** Whatever goes wrong, the exit code is 1: DRBD takes other numbers for statements about its peer. */
     private static int run(Path haDir, String resource, String peer, Map<String, String> environment, PrintWriter err) {
+        if (resource.isEmpty() || peer.isEmpty()) {
+            err.println(
+                    "outdate-peer: no resource or no peer. DRBD names them in DRBD_RESOURCE and DRBD_PEER; by hand, use"
+                            + " --resource and --peer");
+            return Answer.FAILED.exitCode();
+        }
         try {
             NodePorts ports =
                     new NodePorts(haDir, resource, new NodeName(peer), environment, new SystemTime(), err::println);

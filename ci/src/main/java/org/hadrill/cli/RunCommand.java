@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,8 +124,9 @@ final class RunCommand implements Callable<Integer> {
         check();
         long chosen = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000));
         SystemTime time = new SystemTime();
-        Path folder =
-                out.orElseGet(() -> freeFolder(chosen, time)).toAbsolutePath().normalize();
+        Path folder = out.orElseGet(() -> RunFolder.free(lab.kind() + "-" + chosen, time))
+                .toAbsolutePath()
+                .normalize();
         RunOptions options = new RunOptions(selected(), repeat, chosen, folder, repeatCommand(chosen));
         Path here = Path.of("").toAbsolutePath();
         Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
@@ -243,16 +243,6 @@ final class RunCommand implements Callable<Integer> {
         return Suites.named(name)
                 .orElseThrow(() -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames())))
                 .scenarios();
-    }
-
-    private Path freeFolder(long chosen, SystemTime time) {
-        LocalDate today = LocalDate.ofInstant(time.wall(), java.time.ZoneId.systemDefault());
-        Path base = Path.of("out", today + "-" + lab.kind() + "-" + chosen);
-        Path free = base;
-        for (int i = 2; Files.exists(free); i++) {
-            free = base.resolveSibling(base.getFileName() + "." + i);
-        }
-        return free;
     }
 
     private String repeatCommand(long chosen) {

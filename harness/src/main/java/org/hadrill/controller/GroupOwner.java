@@ -195,9 +195,9 @@ final class GroupOwner {
                 && !ceded
                 && outside.reached() >= peer.report().map(Report::reached).orElse(0);
         boolean away = !stopping
-                && (state() == GroupState.RELEASED || state() == GroupState.FAILED)
                 && peer.state() == PeerState.ALIVE
-                && there.state() == GroupState.HELD
+                && (state() == GroupState.FAILED
+                        || (state() == GroupState.RELEASED && there.state() == GroupState.HELD))
                 && (takeover || home);
         readiness.tick(now, away);
         // Data that were bad are a reason for the failure that can pass; what else failed would only fail again.

@@ -40,7 +40,8 @@ public final class Phases {
         if (recording.header().expectation() == Expectation.TAKEOVER_THEN_FAILBACK) {
             from = part(phases, "takeover", standby, preferred, fault, fault);
         }
-        if (recording.header().expectation() != Expectation.STAY) {
+        if (recording.header().expectation() == Expectation.TAKEOVER_THEN_FAILBACK
+                || recording.header().expectation() == Expectation.FAILBACK) {
             Optional<Duration> served =
                     first(NodeSample.class, fault, s -> s.node().equals(standby) && s.service());
             Duration since = from;

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.ScriptedCluster.Trouble;
+import org.hadrill.fault.Proof;
 import org.hadrill.fault.UndoJournal;
+import org.hadrill.recording.Event;
 import org.hadrill.recording.Event.FaultStep;
 import org.hadrill.recording.Event.LogLine;
 import org.hadrill.recording.Event.Mark;
@@ -20,6 +23,7 @@ import org.hadrill.recording.Event.Step;
 import org.hadrill.recording.Header.Expectation;
 import org.hadrill.recording.Recording;
 import org.hadrill.recording.RecordingFile;
+import org.hadrill.remote.PowerControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,7 @@ class DrillRunnerTests {
 
     private final ScriptedCluster cluster = new ScriptedCluster();
     private final ScriptedLab lab = new ScriptedLab(cluster.inventory);
+    private Map<NodeName, PowerControl> power = Map.of();
     private ScriptedInjector fault = new ScriptedInjector(Path.of(""));
 
     /** The fault is a power cut of m1 from which the cluster recovers in 10 s, and to which it comes back in 20 s. */
@@ -341,6 +346,129 @@ class DrillRunnerTests {
                 .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
     }
 
+    @Test
+    void aNodeThatTheClusterSwitchedOffGetsItsPowerBackAndThatIsNoHelp() throws Exception {
+        ScriptedPower m1Power = new ScriptedPower(() -> {
+            cluster.has(Trouble.M1_DEAD, false);
+            cluster.after(20, () -> cluster.owner(cluster.m1));
+        });
+        power = Map.of(cluster.m1, m1Power, cluster.m2, new ScriptedPower(() -> {}));
+        fault.entries = List.of();
+        fault.onInject = () -> {
+            m1Power.on = false;
+            cluster.has(Trouble.M1_DEAD, true);
+            cluster.after(10, () -> cluster.owner(cluster.m2));
+        };
+        fault.onRevert = () -> {};
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, true);
+
+        assertThat(m1Power.on).isTrue();
+        assertThat(points(recording)).contains(Point.SETTLED).doesNotContain(Point.HELP);
+        assertThat(recording.of(FaultStep.class).filter(s -> s.step() == Step.UNDO))
+                .extracting(FaultStep::detail)
+                .containsExactly("undone: power of m1 cut; m1, which the cluster had switched off, has power again");
+        assertThat(UndoJournal.pending(run)).isEmpty();
+    }
+
+    @Test
+    void theZeroComesAfterTheApproach() throws Exception {
+        fault.onApproach = () -> Optional.of(Proof.yes("m1 is SyncTarget"));
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        FaultStep approach = recording
+                .of(FaultStep.class)
+                .filter(s -> s.step() == Step.APPROACH)
+                .findFirst()
+                .orElseThrow();
+        assertThat(recording.events().indexOf(approach))
+                .isLessThan(
+                        recording.events().indexOf(recording.mark(Point.FAULT).orElseThrow()));
+    }
+
+    @Test
+    void aMomentThatDoesNotComeBreaksTheDrillOffAndIsUndone() throws Exception {
+        fault.onApproach = () -> Optional.of(Proof.no("m1 was never SyncTarget"));
+        fault.onRevert = () -> {};
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).doesNotContain("inject").endsWith("revert", "proveReverted");
+        assertThat(detail(recording, Point.BROKEN_OFF)).contains("m1 was never SyncTarget");
+        assertThat(recording.fault()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatIsRestoredWhereItWasNeedsNoHelp() throws Exception {
+        fault.onInject = () -> {};
+        fault.onRevert = () -> {};
+
+        assertThat(points(drill(Expectation.RESTORED, true)))
+                .containsSubsequence(Point.FAULT, Point.RECOVERED, Point.SETTLED, Point.UNDO)
+                .doesNotContain(Point.HELP);
+    }
+
+    @Test
+    void aServiceThatMayWaitIsNotAwaitedBeforeTheUndo() throws Exception {
+        fault.onInject = () -> cluster.has(Trouble.M1_DEAD, true);
+        fault.onRevert = () -> cluster.has(Trouble.M1_DEAD, false);
+
+        Recording recording = drill(Expectation.WAITS, false);
+
+        assertThat(points(recording))
+                .containsSubsequence(Point.FAULT, Point.UNDO, Point.SETTLED)
+                .doesNotContain(Point.NOT_RECOVERED);
+        assertThat(time(recording, Point.UNDO).minus(time(recording, Point.FAULT)))
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
+    }
+
+    @Test
+    void theLedgerIsReadWhenTheDrillEnds() throws Exception {
+        lab.ledger = Map.of(cluster.m1, List.of(new Event.Range(1, 40)));
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(recording.header().ledger()).isTrue();
+        assertThat(recording.of(Event.LedgerRead.class).toList())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.node()).isEqualTo(cluster.m1);
+                    assertThat(r.at().time()).isGreaterThanOrEqualTo(time(recording, Point.SETTLED));
+                });
+    }
+
+    /** A switch that works; {@code onOn} is what follows power on. */
+    private static final class ScriptedPower implements PowerControl {
+        private final Runnable onOn;
+        private boolean on = true;
+
+        ScriptedPower(Runnable onOn) {
+            this.onOn = onOn;
+        }
+
+        @Override
+        public boolean isOn() {
+            return on;
+        }
+
+        @Override
+        public void off() {
+            on = false;
+        }
+
+        @Override
+        public void on() {
+            on = true;
+            onOn.run();
+        }
+
+        @Override
+        public String describe(String action) {
+            return action;
+        }
+    }
+
     private Recording drill(Expectation expectation, boolean helps) throws IOException, InterruptedException {
         return run(scenario(expectation, Optional.of(fault), helps));
     }
@@ -357,7 +485,7 @@ class DrillRunnerTests {
     }
 
     private Recording run(Scenario scenario) throws IOException, InterruptedException {
-        Site site = new Site(lab, cluster, Map.of(), new UnusedHost(), Map.of());
+        Site site = new Site(lab, cluster, Map.of(), new UnusedHost(), power);
         try (UndoJournal journal = UndoJournal.open(run)) {
             DrillRunner runner =
                     new DrillRunner(site, cluster.view, cluster.log, journal, new DrillRunner.RunFacts("test", false));

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.fault.FaultException;
 import org.hadrill.fault.Injector;
@@ -23,6 +25,8 @@ final class ScriptedInjector implements Injector {
     final List<String> unproven = new ArrayList<>();
 
     final List<String> broken = new ArrayList<>();
+    List<Entry> entries = List.of(ENTRY);
+    Supplier<Optional<Proof>> onApproach = Optional::empty;
     Runnable onInject = () -> {};
     Runnable onConfirm = () -> {};
     Runnable onRevert = () -> {};
@@ -54,12 +58,17 @@ final class ScriptedInjector implements Injector {
     @Override
     public List<Entry> undo() {
         calls.add("undo");
-        return List.of(ENTRY);
+        return entries;
     }
 
     @Override
     public void arm() throws FaultException {
         called("arm");
+    }
+
+    @Override
+    public Optional<Proof> approach() {
+        return onApproach.get();
     }
 
     @Override

@@ -8,11 +8,14 @@ import java.util.function.Consumer;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.lab.Lab;
+import org.hadrill.recording.Event;
 
 /** A lab that has nothing but an inventory and a console of m1. */
 final class ScriptedLab implements Lab {
     private final Inventory inventory;
     final List<String> console = new ArrayList<>(List.of("m1 login: before the drill"));
+
+    Map<NodeName, List<Event.Range>> ledger = Map.of();
 
     ScriptedLab(Inventory inventory) {
         this.inventory = inventory;
@@ -41,6 +44,16 @@ final class ScriptedLab implements Lab {
     @Override
     public boolean seesFrames() {
         return false;
+    }
+
+    @Override
+    public boolean keepsLedger() {
+        return !ledger.isEmpty();
+    }
+
+    @Override
+    public Map<NodeName, List<Event.Range>> readLedger() {
+        return ledger;
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.hadrill.drill.DrillPlan;
 
 /** Which drills a run has, in which order: a pure function of its options. */
 final class Plan {
-    private static final int NS_PER_MS = 1_000_000;
-
     private Plan() {}
 
     /** A planned drill and the scenario class that runs it. */
@@ -38,7 +36,7 @@ final class Plan {
                                 scenario.scenario(),
                                 repeat,
                                 seed,
-                                phase(seed, keepalive),
+                                DrillPlan.phase(seed, keepalive),
                                 out.resolve("drills").resolve(String.format(Locale.ROOT, "%02d-%s", number, name)))));
             }
         }
@@ -48,10 +46,5 @@ final class Plan {
     /** Does not depend on the other scenarios of the run, so that a drill alone can be repeated exactly. */
     private static long seed(long run, String scenario, int repeat) {
         return new SplittableRandom(run ^ ((long) scenario.hashCode() << Integer.SIZE) ^ repeat).nextLong();
-    }
-
-    private static Duration phase(long seed, Duration keepalive) {
-        long ms = Math.max(1, keepalive.toNanos() / NS_PER_MS);
-        return Duration.ofMillis(new Random(seed).nextLong(ms));
     }
 }

@@ -19,6 +19,10 @@ import org.hadrill.time.TimeSource;
  */
 public final class ControllerBench {
     private static final Duration STEP_LIMIT = Duration.ofSeconds(60);
+
+    /** Before the idle time is counted: the JVM still compiles. */
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Pattern SILENT = Pattern.compile("is dead \\(silent for (\\d+) ms\\)");
 
@@ -86,6 +90,7 @@ public final class ControllerBench {
     }
 
     private void idle(LoggedProcess active, LoggedProcess standby) throws InterruptedException, IOException {
+        time.sleep(WARM_UP);
         List<LoggedProcess> both = List.of(active, standby);
         List<Duration> before = both.stream().map(ControllerBench::cpu).toList();
         Duration from = time.elapsed();

@@ -14,6 +14,9 @@ public final class InterconnectDownInjector implements Injector {
     /** Longest wait for the card's state to read back, and for packets to pass again. */
     static final Duration STATE_LIMIT = Duration.ofSeconds(10);
 
+    /** Counters tell of a packet so late at most: a period of the state probe, or the half second that frames are summed over. */
+    static final Duration COUNTERS_LAG = Duration.ofSeconds(1);
+
     /** How long nothing may pass. */
     static final Duration SILENCE = Duration.ofSeconds(2);
 
@@ -74,6 +77,7 @@ public final class InterconnectDownInjector implements Injector {
         if (!drill.time().await(() -> eth2.all("down"), STATE_LIMIT, POLL)) {
             return eth2.allState("down");
         }
+        drill.time().sleep(COUNTERS_LAG);
         long before = eth2.received() + eth2.sent();
         drill.time().sleep(SILENCE);
         long passed = eth2.received() + eth2.sent() - before;

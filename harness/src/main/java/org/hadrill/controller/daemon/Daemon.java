@@ -100,8 +100,7 @@ public final class Daemon {
         this.pings = new Pings(
                 files.config().pingNodes(), files.config().keepalive(), time, new LimitedLog(log, time), this::post);
         this.control = new ControlServer(options.control(), loop, log);
-        // Last of all that may fail: from here on a start that fails resets the node.
-        watchdog.open();
+        watchdog.check();
     }
 
     private void run() {

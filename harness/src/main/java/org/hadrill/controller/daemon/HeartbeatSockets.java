@@ -115,9 +115,21 @@ final class HeartbeatSockets implements Network, AutoCloseable {
         selector.wakeup();
     }
 
+    /** By the thread of {@link #await}, when it waits no more. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
+        try {
+            for (Socket socket : sockets) {
+                DatagramChannel channel = socket.channel;
+                if (channel != null) {
+                    channel.close();
+                }
+            }
+            selector.close();
+        } catch (IOException e) {
+            log.info("cannot close the heartbeat sockets: " + e.getMessage());
+        }
     }
 
     private void receive(SelectionKey key, BiConsumer<String, byte[]> arrived) {
@@ -147,7 +159,10 @@ final class HeartbeatSockets implements Network, AutoCloseable {
         }
     }
 
-    private void lookAfter(Socket socket) {
+    private synchronized void lookAfter(Socket socket) {
+        if (closed) {
+            return;
+        }
         try {
             Binding wanted = socket.card.look();
             if (!wanted.equals(socket.binding)) {

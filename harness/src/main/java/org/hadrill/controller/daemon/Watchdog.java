@@ -3,6 +3,7 @@ package org.hadrill.controller.daemon;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,27 +18,44 @@ final class Watchdog {
     private final Optional<Path> device;
     private OutputStream out = OutputStream.nullOutputStream();
     private boolean held;
+    private boolean done;
 
     /** @param device empty where none is configured; then nothing here does anything */
     Watchdog(Optional<Path> device) {
         this.device = device;
     }
 
-    /** Opens the device; from now on it must be patted. */
-    void open() throws IOException {
-        if (device.isPresent()) {
-            out = new FileOutputStream(device.get().toFile(), true);
-            held = true;
+    /** @throws IOException when there is no such device, or it may not be written to */
+    void check() throws IOException {
+        if (device.isPresent() && !Files.isWritable(device.get())) {
+            throw new IOException("cannot write to the watchdog " + device.get()
+                    + "; load its module, such as softdog, or take its line out of ha.cf");
         }
     }
 
-    /** Writes one byte; nothing before it is open and once it is let go. */
+    /**
+     * Writes one byte; the first pat opens the device, which must be patted from then on. Not sooner: on a slow machine a
+     * Java that starts takes longer for its first turn than a watchdog waits. Nothing happens once it is let go.
+     */
     void pat() {
+        if (device.isPresent() && !held && !done) {
+            open(device.get());
+        }
         write(0);
+    }
+
+    private void open(Path file) {
+        try {
+            out = new FileOutputStream(file.toFile(), true);
+            held = true;
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot open the watchdog " + file, e);
+        }
     }
 
     /** Disarms the device and closes it. */
     void letGo() {
+        done = true;
         if (!held) {
             return;
         }

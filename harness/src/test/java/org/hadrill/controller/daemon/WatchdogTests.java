@@ -30,7 +30,6 @@ class WatchdogTests {
 
     @Test
     void eachPatIsOneByteAndOnlyLettingGoWritesTheV() throws IOException {
-        watchdog.open();
         watchdog.pat();
         watchdog.pat();
         assertThat(Files.readAllBytes(device)).containsExactly(0, 0);
@@ -39,26 +38,31 @@ class WatchdogTests {
     }
 
     @Test
-    void nothingIsWrittenBeforeItIsOpenAndAfterItIsLetGo() throws IOException {
-        watchdog.pat();
-        watchdog.letGo();
+    void nothingIsWrittenBeforeTheFirstPatAndAfterItIsLetGo() throws IOException {
+        watchdog.check();
         assertThat(device).isEmptyFile();
-        watchdog.open();
+        watchdog.pat();
         watchdog.letGo();
         watchdog.pat();
         watchdog.letGo();
-        assertThat(Files.readString(device)).isEqualTo("V");
+        assertThat(Files.readAllBytes(device)).containsExactly(0, 'V');
+    }
+
+    @Test
+    void aWatchdogThatWasNeverPattedIsNotOpenedToLetItGo() {
+        watchdog.letGo();
+        watchdog.pat();
+        assertThat(device).isEmptyFile();
     }
 
     @Test
     void aDeviceThatIsMissingIsAnErrorAtTheStart() {
         Watchdog missing = new Watchdog(Optional.of(folder.resolve("none").resolve("watchdog")));
-        assertThatThrownBy(missing::open).isInstanceOf(IOException.class).hasMessageContaining("none");
+        assertThatThrownBy(missing::check).isInstanceOf(IOException.class).hasMessageContaining("none");
     }
 
     @Test
     void aCrashHaltsWithoutLettingGo() throws IOException {
-        watchdog.open();
         watchdog.pat();
         LogLines lines = new LogLines();
         List<Integer> halted = new ArrayList<>();
