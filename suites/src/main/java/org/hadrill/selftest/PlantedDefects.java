@@ -35,7 +35,12 @@ public final class PlantedDefects {
             fails(WorldDefect.FAILBACK_BEFORE_RESYNC, POWER_CUT, FENCED, "failback-up-to-date", "m1 was SyncTarget"),
             fails(WorldDefect.RESYNC_ENDLESS, POWER_CUT, FENCED, "redundancy-restored", "ended as SyncTarget"),
             fails(WorldDefect.STAND_ALONE, ETH2_DOWN, FENCED, "redundancy-restored", "ended as StandAlone"),
-            fails(WorldDefect.WRITE_LOST, POWER_CUT, FENCED, "no-acknowledged-write-lost", "are not on m1's disk"),
+            fails(
+                    WorldDefect.WRITE_LOST,
+                    POWER_CUT,
+                    FENCED,
+                    "no-acknowledged-write-lost",
+                    "records acknowledged between"),
             fails(
                     WorldDefect.STALE_DISK_PROMOTED,
                     DOUBLE_FAULT,
@@ -59,9 +64,9 @@ public final class PlantedDefects {
             fails(WorldDefect.WATCHDOG_LET_GO_EARLY, CLEAN_STOP, FENCED, "no-unexpected-reset", "m1 had booted anew"),
             blinds(WorldDefect.BMC_LIES, POWER_CUT, FENCED, "fault-proven", "still sent frames"),
             blinds(WorldDefect.POLITE_SHUTDOWN, POWER_CUT, FENCED, "fault-proven", "not abrupt"),
-            blinds(WorldDefect.LINK_DROP_TOOTHLESS, ETH2_DOWN, FENCED, "fault-proven", "eth2"),
+            blinds(WorldDefect.LINK_DROP_TOOTHLESS, ETH2_DOWN, FENCED, "fault-proven", "eth2 on m1 reads up"),
             blinds(WorldDefect.KILL_HITS_NOTHING, KILL, FENCED, "fault-proven", "still alive on m1 after SIGKILL"),
-            blinds(WorldDefect.UNDO_LEAKS, ETH2_DOWN, FENCED, "fault-proven", "eth2"),
+            blinds(WorldDefect.UNDO_LEAKS, ETH2_DOWN, FENCED, "fault-proven", "eth2 on m1 reads down"),
             blinds(WorldDefect.PROBE_STALLS, POWER_CUT, FENCED, "pings-recovered", "said nothing for"));
 
     private PlantedDefects() {}
