@@ -120,10 +120,10 @@ class ArchitectureTests {
         if (name.startsWith("org.hadrill.report")) {
             return "reports";
         }
-        if (name.startsWith("org.hadrill.suite")) {
+        if (name.startsWith("org.hadrill.suite") || name.startsWith("org.hadrill.selftest")) {
             return "suites";
         }
-        if (name.startsWith("org.hadrill.lab.")) {
+        if (name.startsWith("org.hadrill.lab.") || name.startsWith("org.hadrill.explore")) {
             return "fixtures";
         }
         return name.startsWith("org.hadrill.fault.") ? "fault-injectors" : "harness";

@@ -67,7 +67,7 @@ class VmLabRunIT {
                         "return-of-preferred");
         assertThat(run.result.drills()).allSatisfy(d -> {
             assertThat(d.checks())
-                    .hasSize(11)
+                    .hasSizeGreaterThanOrEqualTo(11)
                     .allSatisfy(c -> assertThat(c.verdict()).isEqualTo(Verdict.PASS));
             assertThat((double) d.wall().toMillis() / d.cluster().toMillis())
                     .as("overhead of " + d.scenario())
@@ -204,6 +204,18 @@ class VmLabRunIT {
         assertThat(run.check("interconnect-down", "one-owner").verdict()).isEqualTo(Verdict.FAIL);
         assertThat(run.drill("interconnect-down").notes().toString()).contains("split brain");
         assertThat(run.result.notes()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void ourOwnControllerSurvivesThePowerCut() throws Exception {
+        Run run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.check("power-cut-active", "disk-moved").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(run.check("power-cut-active", "pings-recovered").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(run.check("power-cut-active", "redundancy-restored").verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     /** A run that has ended. */

@@ -19,7 +19,7 @@ final class NoUnexpectedReset implements Check {
         return "no-unexpected-reset";
     }
 
-    /** A reset in the middle of a fault's own command takes the proof with it. */
+    /** A reset that nobody wanted may be what kept the fault from being proven. */
     @Override
     public boolean holdsAlways() {
         return true;

@@ -88,7 +88,7 @@ class LanesTests {
     @Test
     void theOwnerHoldsUntilTheNextClaim() {
         assertThat(lanes.owner()).extracting(Span::value).containsExactly("m1", "m2", "m1");
-        assertThat(lanes.owner()).extracting(Span::from).containsExactly(time(START), time(15.5), time(56.5));
+        assertThat(lanes.owner()).extracting(Span::from).containsExactly(time(START), time(15.2), time(56.2));
     }
 
     @Test

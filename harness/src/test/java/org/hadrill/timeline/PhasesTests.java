@@ -64,8 +64,8 @@ class PhasesTests {
                         Duration.ofMillis(1_900),
                         seconds(1),
                         seconds(1),
-                        Duration.ofMillis(1_500),
-                        Duration.ofMillis(500));
+                        Duration.ofMillis(1_200),
+                        Duration.ofMillis(800));
     }
 
     @Test

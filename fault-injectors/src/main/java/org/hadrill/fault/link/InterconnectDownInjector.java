@@ -14,9 +14,6 @@ public final class InterconnectDownInjector implements Injector {
     /** Longest wait for the card's state to read back, and for packets to pass again. */
     static final Duration STATE_LIMIT = Duration.ofSeconds(10);
 
-    /** Counters tell of a packet so late at most: a period of the state probe, or the half second that frames are summed over. */
-    static final Duration COUNTERS_LAG = Duration.ofSeconds(1);
-
     /** How long nothing may pass. */
     static final Duration SILENCE = Duration.ofSeconds(2);
 
@@ -77,7 +74,8 @@ public final class InterconnectDownInjector implements Injector {
         if (!drill.time().await(() -> eth2.all("down"), STATE_LIMIT, POLL)) {
             return eth2.allState("down");
         }
-        drill.time().sleep(COUNTERS_LAG);
+        // A sample that reads down may still lack a packet that came just before.
+        drill.time().sleep(drill.inventory().probes().state().multipliedBy(2));
         long before = eth2.received() + eth2.sent();
         drill.time().sleep(SILENCE);
         long passed = eth2.received() + eth2.sent() - before;
