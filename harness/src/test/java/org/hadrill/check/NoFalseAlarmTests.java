@@ -73,6 +73,21 @@ class NoFalseAlarmTests {
     }
 
     @Test
+    void aServiceThatIsHandedOnAtOnceNeedNotShowAllGuestsInOneSample() {
+        passes(
+                "guests-running",
+                powerCut()
+                        .change(M2, 14, 15, Samples.withoutGuest("mail"))
+                        .change(M2, 15, 16, Samples.withoutGuest("router"))
+                        .change(
+                                M2,
+                                16,
+                                END,
+                                s -> Samples.service(false)
+                                        .apply(Samples.withoutGuest("mail").apply(s))));
+    }
+
+    @Test
     void aNodeThatTheFaultTookThePowerOfMayBootAnew() {
         assertThat(judge("no-unexpected-reset", powerCut().build()).evidence())
                 .isEqualTo("m1 had booted anew at +40.0 s, as it may in this scenario");

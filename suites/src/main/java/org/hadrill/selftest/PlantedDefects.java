@@ -61,7 +61,7 @@ public final class PlantedDefects {
                     "are not on m1's disk"),
             fails(WorldDefect.FALSE_TAKEOVER_LOG, POWER_CUT, FENCED, "disk-moved", "m2 never became Primary"),
             fails(WorldDefect.DIFFERENT_HARESOURCES, POWER_CUT, FENCED, "vz-restarted", "vz never ran on m2"),
-            fails(WorldDefect.WATCHDOG_LET_GO_EARLY, CLEAN_STOP, FENCED, "no-unexpected-reset", "m1 had booted anew"),
+            fails(WorldDefect.WATCHDOG_LET_GO_EARLY, CLEAN_STOP, HARDENED, "no-unexpected-reset", "m1 had booted anew"),
             blinds(WorldDefect.BMC_LIES, POWER_CUT, FENCED, "fault-proven", "still sent frames"),
             blinds(WorldDefect.POLITE_SHUTDOWN, POWER_CUT, FENCED, "fault-proven", "not abrupt"),
             blinds(WorldDefect.LINK_DROP_TOOTHLESS, ETH2_DOWN, FENCED, "fault-proven", "eth2 on m1 reads up"),

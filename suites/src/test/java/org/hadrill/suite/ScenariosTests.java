@@ -69,6 +69,15 @@ class ScenariosTests {
         }
     }
 
+    @Test
+    void aCheckThatDoesNotApplyPromisesNothing() {
+        new JudgedDrill(drill(List.of()), List.of()).holds("one-primary");
+
+        assertThatThrownBy(() -> new JudgedDrill(drill(List.of()), List.of("one-primary")).holds("one-primary"))
+                .isInstanceOf(JudgedDrill.NotJudged.class)
+                .hasMessageContaining("was not run");
+    }
+
     /** Asks {@code contract} about a drill whose check of that name came to {@code own} and all others to {@code others}. */
     private static void ask(Method contract, Verdict own, Verdict others) throws Throwable {
         List<CheckResult> checks = Judge.names().stream()
