@@ -112,7 +112,8 @@ final class SshCommand {
             }
             stdin.close();
         } catch (IOException e) {
-            // A command need not read all of its input before it ends; its streams close a moment before the channel does.
+            // A command need not read all of its input before it ends; its streams close a moment before the channel
+            // does.
             if (!time.await(() -> !running.isOpen(), CLOSE_LIMIT, ROOM_POLL)) {
                 throw e;
             }
