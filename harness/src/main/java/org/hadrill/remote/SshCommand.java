@@ -32,6 +32,9 @@ final class SshCommand {
             Map.entry(Signal.ALRM, 14),
             Map.entry(Signal.TERM, 15));
 
+    /** Between the close of a command's input and that of its channel. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
     private static final Duration ROOM_POLL = Duration.ofMillis(2);
 
     private final String host;
@@ -109,8 +112,9 @@ final class SshCommand {
             }
             stdin.close();
         } catch (IOException e) {
-            // A command need not read all of its input before it ends.
-            if (running.isOpen()) {
+            // A command need not read all of its input before it ends; its streams close a moment before the channel
+            // does.
+            if (!time.await(() -> !running.isOpen(), CLOSE_LIMIT, ROOM_POLL)) {
                 throw e;
             }
         }

@@ -127,7 +127,13 @@ public final class Samples {
     private static DrillResult drill(int number, Recording recording) {
         Header header = recording.header();
         Scenario scenario = new Scenario(
-                header.scenario(), "", header.expectation(), Optional.empty(), Optional.empty(), Duration.ZERO, false);
+                header.scenario(),
+                "",
+                header.expectation(),
+                Optional.empty(),
+                Optional.empty(),
+                inventory -> Duration.ZERO,
+                false);
         return DrillResults.of(
                 new DrillPlan(number, scenario, 1, 7, Duration.ofMillis(212), Path.of("")),
                 recording,
