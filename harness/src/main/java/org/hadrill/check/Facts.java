@@ -81,18 +81,12 @@ final class Facts {
 
     /** When the fault's undo began; where there was none, the end. */
     Duration undo() {
-        return recording.mark(Point.UNDO).map(m -> m.at().time()).orElse(recording.end());
+        return recording.undo();
     }
 
     /** When the fault was seen to be undone; where that was not seen, when its undo began. */
     Duration undone() {
-        Duration begun = undo();
-        return recording
-                .of(Event.FaultStep.class)
-                .filter(s -> s.step() == Event.Step.PROVE_UNDO && s.at().time().compareTo(begun) >= 0)
-                .findFirst()
-                .map(s -> s.at().time())
-                .orElse(begun);
+        return recording.undone();
     }
 
     /** The first sample after the fault and before its undo in which {@code node} began to be so. */

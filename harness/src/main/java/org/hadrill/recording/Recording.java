@@ -89,4 +89,19 @@ public final class Recording {
     public String toString() {
         return "Recording[" + header.scenario() + ", " + events.size() + " events]";
     }
+
+    /** When the fault's undo began; the end where it never did. */
+    public Duration undo() {
+        return mark(Event.Point.UNDO).map(m -> m.at().time()).orElse(end());
+    }
+
+    /** When the fault was seen to be undone; where that was not seen, when its undo began. */
+    public Duration undone() {
+        Duration begun = undo();
+        return of(Event.FaultStep.class)
+                .filter(s -> s.step() == Event.Step.PROVE_UNDO && s.at().time().compareTo(begun) >= 0)
+                .findFirst()
+                .map(s -> s.at().time())
+                .orElse(begun);
+    }
 }

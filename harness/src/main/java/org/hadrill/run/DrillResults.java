@@ -14,6 +14,7 @@ import org.hadrill.recording.Recording;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.run.RunResult.OutageResult;
 import org.hadrill.timeline.Outage;
+import org.hadrill.timeline.OutageLimit;
 import org.hadrill.timeline.Outages;
 import org.hadrill.timeline.Phases;
 import org.hadrill.verdict.CheckResult;
@@ -92,8 +93,7 @@ public final class DrillResults {
                             outage.duration(),
                             outage.error(),
                             outage.censored(),
-                            java.util.Objects.requireNonNull(
-                                    recording.header().outageLimits().get(address), "no limit for " + address),
+                            OutageLimit.of(recording, outage),
                             outages.inFrames(outage).map(Outage::duration)));
                 }
             }
