@@ -48,7 +48,7 @@ class RunJsonTests {
         for (JsonNode drill : run.path("drills")) {
             assertThat(drill.propertyNames())
                     .contains("scenario", "repeat", "verdict", "wallMs", "clusterMs", "checks", "outages");
-            assertThat(drill.path("checks").size()).isEqualTo(11);
+            assertThat(drill.path("checks").size()).isGreaterThanOrEqualTo(14);
             drill.path("checks").forEach(c -> assertThat(c.propertyNames()).contains("name", "verdict", "evidence"));
             drill.path("outages")
                     .forEach(o -> assertThat(o.propertyNames())

@@ -36,11 +36,11 @@ class JunitXmlTests {
         NodeList suites = xml.getElementsByTagName("testsuite");
 
         assertThat(suites.getLength()).isEqualTo(4);
-        assertThat(counts(suites, 1)).isEqualTo("power-cut-active 11 0 0");
-        assertThat(counts(suites, 2)).isEqualTo("interconnect-down 11 6 0");
-        assertThat(counts(suites, 3)).isEqualTo("return-of-preferred 11 0 11");
-        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(6);
-        assertThat(xml.getElementsByTagName("error").getLength()).isEqualTo(11);
+        assertThat(counts(suites, 1)).isEqualTo("power-cut-active 15 0 0");
+        assertThat(counts(suites, 2)).isEqualTo("interconnect-down 14 8 0");
+        assertThat(counts(suites, 3)).isEqualTo("return-of-preferred 15 0 15");
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(8);
+        assertThat(xml.getElementsByTagName("error").getLength()).isEqualTo(15);
         assertThat(xml.getElementsByTagName("skipped").getLength()).isZero();
     }
 

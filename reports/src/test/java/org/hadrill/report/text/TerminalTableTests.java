@@ -50,9 +50,9 @@ class TerminalTableTests {
     void checksWithOneReasonShareALineAndControlCharactersDoNotReachTheTerminal() {
         assertThat(table.details(drill(4)))
                 .containsExactly(
-                        "     fault-proven             unknown: the BMC of m1 said \"off\", but m1 sent 14 frames &"
+                        "     fault-proven              unknown: the BMC of m1 said \"off\", but m1 sent 14 frames &"
                                 + " <more>?       drill:809",
-                        "     disk-moved and 9 more    unknown: not judged: the fault is not proven");
+                        "     disk-moved and 13 more    unknown: not judged: the fault is not proven");
     }
 
     @Test
@@ -61,7 +61,7 @@ class TerminalTableTests {
 
         assertThat(table.closing(vm, "out/a/report.html"))
                 .containsExactly(
-                        "pass      1 drill, 11 checks: 11 pass, 0 fail, 0 unknown, 0 infra     1 min 13 s",
+                        "pass      1 drill, 15 checks: 15 pass, 0 fail, 0 unknown, 0 infra     1 min 13 s",
                         "report    out/a/report.html",
                         "repeat    ./hadrill run --lab vm --seed 1");
     }
@@ -70,7 +70,7 @@ class TerminalTableTests {
     void theClosingLinesOfASimulatedRunSaySoAndTellItsTimeFromOurs() {
         assertThat(table.closing(run, "out/a/report.html"))
                 .containsExactly(
-                        "FAIL      4 drills, 44 checks: 27 pass, 6 fail, 11 unknown, 0 infra  in 230 s, 3 min 27 s of"
+                        "FAIL      4 drills, 58 checks: 35 pass, 8 fail, 15 unknown, 0 infra  in 230 s, 3 min 27 s of"
                                 + " virtual time",
                         "lab       SIMULATED: nodes, disk, network and guests are a model; no real machine was tested",
                         "report    out/a/report.html",
