@@ -152,7 +152,15 @@ class VmLabRunIT {
     void theNodesHealThemselvesWhenHadrillIsKilled() throws Exception {
         Path folder = out.resolve("killed");
         HadrillProcess run = HadrillProcess.start(
-                state, "run", "--keep-lab", "--scenario", "interconnect-down", "--out", folder.toString());
+                state,
+                "run",
+                "--lab",
+                "vm",
+                "--keep-lab",
+                "--scenario",
+                "interconnect-down",
+                "--out",
+                folder.toString());
         run.awaitLine(line -> line.contains("observing"), Duration.ofMinutes(3));
         run.kill();
 
