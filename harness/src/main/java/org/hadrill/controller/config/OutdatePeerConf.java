@@ -15,7 +15,7 @@ import org.hadrill.text.Shown;
  * in ha.cf, {@code #} begins a comment:
  *
  * <pre>{@code
- * shell ssh -i /root/.ssh/cluster root@{address}   # a command line is appended as one word
+ * shell ssh -i /etc/ha.d/peer.key root@{address}   # a command line is appended as one word
  * paths 192.168.46.101 192.168.46.102              # default: the ucast addresses of ha.cf; this node's own are left out
  * step-limit 10                                    # longest time for one command there, as a time of ha.cf
  * log /dev/kmsg                                    # where it tells what it does, besides standard error

@@ -22,13 +22,13 @@ final class OutdatePeerConfTests {
     void everyKeyIsRead() {
         assertThat(OutdatePeerConf.parse("f", """
                                 # as in the VM lab
-                                shell dbclient -y -y -i /root/lab.key root@{address}
+                                shell dbclient -y -y -i /etc/ha.d/lab.key root@{address}
                                 paths 192.168.46.101, 192.168.46.102
                                 step-limit 1500ms
                                 log /var/log/ha-log
                                 """.lines().toList()).value())
                 .contains(new OutdatePeerConf(
-                        List.of("dbclient", "-y", "-y", "-i", "/root/lab.key", "root@{address}"),
+                        List.of("dbclient", "-y", "-y", "-i", "/etc/ha.d/lab.key", "root@{address}"),
                         List.of("192.168.46.101", "192.168.46.102"),
                         Duration.ofMillis(1500),
                         Path.of("/var/log/ha-log")));
