@@ -27,9 +27,7 @@ final class Fencing {
 
     /** Whether ha.cf names a device by which this node can switch its peer off. */
     boolean configured() {
-        return settings.config().stonith().stream()
-                .anyMatch(s -> s.target().equals(settings.peer())
-                        && s.by().filter(by -> !by.equals(settings.self())).isEmpty());
+        return settings.config().stonith(settings.self(), settings.peer()).isPresent();
     }
 
     /** Fences unless that is under way already; {@code second} waits for {@link #STAGGER}. */

@@ -10,7 +10,7 @@ import org.hadrill.fault.FaultException;
 import org.hadrill.fault.Injector;
 import org.hadrill.fault.Proof;
 import org.hadrill.fault.UndoJournal;
-import org.hadrill.heartbeat.HeartbeatLog;
+import org.hadrill.fault.process.ShutdownNotice;
 import org.hadrill.recording.Event.NodeSample;
 import org.hadrill.remote.CommandResult;
 
@@ -91,17 +91,7 @@ public final class RebootInjector implements Injector {
 
     @Override
     public Proof confirm() {
-        NodeName peer = drill.inventory().other(node).name();
-        boolean noticed = !drill.view()
-                .logSince(
-                        injected,
-                        l -> l.node().equals(peer)
-                                && l.log().equals("manager")
-                                && HeartbeatLog.classify(l.text()) == HeartbeatLog.Kind.SHUTDOWN_NOTICE)
-                .isEmpty();
-        return noticed
-                ? Proof.yes(peer + " logged the shutdown notice of " + node)
-                : Proof.no(peer + " logged no shutdown notice of " + node + ": not a clean reboot");
+        return ShutdownNotice.of(drill, node, injected, "reboot");
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.hadrill.fault.FaultException;
 import org.hadrill.fault.Injector;
 import org.hadrill.fault.Proof;
 import org.hadrill.fault.UndoJournal;
-import org.hadrill.heartbeat.HeartbeatLog;
 
 /** The cluster manager of one node stopped as an administrator does it, and started again. */
 public final class ManagerStopInjector implements Injector {
@@ -62,17 +61,7 @@ public final class ManagerStopInjector implements Injector {
 
     @Override
     public Proof confirm() {
-        NodeName peer = drill.inventory().other(node).name();
-        boolean noticed = !drill.view()
-                .logSince(
-                        injected,
-                        l -> l.node().equals(peer)
-                                && l.log().equals("manager")
-                                && HeartbeatLog.classify(l.text()) == HeartbeatLog.Kind.SHUTDOWN_NOTICE)
-                .isEmpty();
-        return noticed
-                ? Proof.yes(peer + " logged the shutdown notice of " + node)
-                : Proof.no(peer + " logged no shutdown notice of " + node + ": not a clean stop");
+        return ShutdownNotice.of(drill, node, injected, "stop");
     }
 
     @Override

@@ -41,6 +41,13 @@ public record HaConfig(
         stonith = List.copyOf(stonith);
     }
 
+    /** The device by which {@code by} switches {@code target} off, when a line names one. */
+    public Optional<StonithHost> stonith(NodeName by, NodeName target) {
+        return stonith.stream()
+                .filter(s -> s.target().equals(target) && s.by().orElse(by).equals(by))
+                .findFirst();
+    }
+
     /** A line {@code ucast IFACE ADDRESS} (address given) or {@code bcast IFACE} (no address). */
     public record HeartbeatPath(String iface, Optional<String> peerAddress) {}
 

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.hadrill.cluster.NodeName;
-import org.hadrill.controller.config.HaConfig;
 import org.hadrill.controller.config.HaConfig.StonithHost;
 import org.hadrill.remote.CommandResult;
 import org.hadrill.remote.LocalCommand;
@@ -40,13 +37,6 @@ public final class IpmiOff {
         this.device = device;
         this.time = time;
         this.log = log;
-    }
-
-    /** The device with which {@code by} switches {@code target} off, when ha.cf names one. */
-    public static Optional<StonithHost> device(HaConfig config, NodeName by, NodeName target) {
-        return config.stonith().stream()
-                .filter(s -> s.target().equals(target) && s.by().orElse(by).equals(by))
-                .findFirst();
     }
 
     /** Whether the node is off, read back from its BMC. Blocks for some seconds, minutes when the BMC is silent. */

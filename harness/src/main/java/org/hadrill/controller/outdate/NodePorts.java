@@ -68,7 +68,7 @@ public final class NodePorts implements Ports {
         this.bmc = config.flatMap(c -> c.nodes().stream()
                         .filter(n -> !n.equals(target) && c.nodes().contains(target))
                         .findFirst()
-                        .flatMap(self -> IpmiOff.device(c, self, target)))
+                        .flatMap(self -> c.stonith(self, target)))
                 .map(d -> new IpmiOff(d, time, this::log));
     }
 

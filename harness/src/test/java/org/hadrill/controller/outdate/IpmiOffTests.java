@@ -89,10 +89,8 @@ final class IpmiOffTests {
                 .value()
                 .orElseThrow();
 
-        assertThat(IpmiOff.device(config, M1, M2).map(d -> d.parameters().get(0)))
-                .contains("192.168.46.122");
-        assertThat(IpmiOff.device(config, M2, M1).map(d -> d.parameters().get(0)))
-                .contains("192.168.46.121");
-        assertThat(IpmiOff.device(config, M1, M1)).isEmpty();
+        assertThat(config.stonith(M1, M2).map(d -> d.parameters().get(0))).contains("192.168.46.122");
+        assertThat(config.stonith(M2, M1).map(d -> d.parameters().get(0))).contains("192.168.46.121");
+        assertThat(config.stonith(M1, M1)).isEmpty();
     }
 }
