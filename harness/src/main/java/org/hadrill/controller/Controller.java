@@ -20,7 +20,7 @@ import org.hadrill.controller.Status.PeerState;
  *
  * <p>Not thread-safe: the daemon calls from one thread.
  */
-public final class Controller {
+public final class Controller implements Core {
     private final Settings settings;
     private final Outbox out = new Outbox();
     private final Peer peer;
@@ -43,11 +43,7 @@ public final class Controller {
         settings.groups().forEach(g -> groups.add(new GroupOwner(g, settings, peer, fencing, out)));
     }
 
-    /**
-     * Takes an input and says what to do, in order. After {@link Action.End} nothing more comes.
-     *
-     * @param at since the controller was made; never less than in the call before
-     */
+    @Override
     public List<Action> on(Duration at, Input input) {
         if (ended) {
             return List.of();
@@ -74,7 +70,7 @@ public final class Controller {
         return out.take();
     }
 
-    /** When {@link #on} must be called with a {@link Input.Tick} at the latest, on the axis of its time. */
+    @Override
     public Duration nextTimer() {
         Stream<Optional<Duration>> timers = Stream.of(peer.deadline(), fencing.timer(), outside.timer(now));
         return Stream.concat(timers, groups.stream().flatMap(g -> g.timers()))
@@ -83,6 +79,7 @@ public final class Controller {
                 .reduce(nextBeat, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
+    @Override
     public Status status(Duration at) {
         return new Status(
                 settings.self(),

@@ -96,7 +96,7 @@ public final class Daemon {
         Fencing fencing = new Fencing(prepared.self(), files.config().stonith(), "ipmitool", time, workers, this::post);
         Watchdog watchdog = new Watchdog(files.config().watchdog().map(Path::of));
         NodeHands hands = new NodeHands(sockets, scripts, fencing, watchdog, log);
-        this.loop = new Loop(Core.of(new Controller(settings)), time, sockets, hands);
+        this.loop = new Loop(new Controller(settings), time, sockets, hands);
         this.pings = new Pings(
                 files.config().pingNodes(), files.config().keepalive(), time, new LimitedLog(log, time), this::post);
         this.control = new ControlServer(options.control(), loop, log);

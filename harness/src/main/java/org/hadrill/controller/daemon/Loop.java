@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.hadrill.controller.Action;
+import org.hadrill.controller.Core;
 import org.hadrill.controller.Input;
 import org.hadrill.controller.Status;
 import org.hadrill.time.TimeSource;

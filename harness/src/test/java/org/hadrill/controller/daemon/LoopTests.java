@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hadrill.controller.Action;
 import org.hadrill.controller.Action.Level;
+import org.hadrill.controller.Core;
 import org.hadrill.controller.Input;
 import org.hadrill.time.ManualTime;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.controller.Action;
+import org.hadrill.controller.Core;
 import org.hadrill.controller.Input;
 import org.hadrill.controller.Status;
 
