@@ -20,6 +20,7 @@ import org.hadrill.recording.Recording;
 import org.hadrill.run.DrillResults;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.run.RunSettings;
 import org.hadrill.suite.Plan.Planned;
 import org.hadrill.time.TimeSource;
 import org.hadrill.verdict.CheckResult;
@@ -44,6 +45,7 @@ public final class Run implements Drills, AutoCloseable {
     private final List<Planned> plan;
     private final List<DrillResult> results = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private Map<String, Map<String, String>> nodes = Map.of();
     private final Instant started;
     private final Duration startedAt;
     private int next;
@@ -190,6 +192,8 @@ public final class Run implements Drills, AutoCloseable {
                 stations.lab().inventory().name(),
                 stations.lab().inventory().configuration(),
                 stations.lab().facts(),
+                nodes,
+                RunSettings.of(stations.lab().inventory()),
                 options.seed(),
                 started,
                 options.repeatCommand(),
