@@ -35,6 +35,11 @@ final class Exposition {
         return this;
     }
 
+    /** Whether every sample has this label anyway. */
+    boolean common(String label) {
+        return common.containsKey(label);
+    }
+
     String text() {
         return text + "# EOF\n";
     }

@@ -1,5 +1,7 @@
 package org.hadrill.report.metrics;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Ipv4;
+import org.hadrill.report.Whole;
 import org.hadrill.report.text.AddressOutages;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
@@ -33,6 +36,15 @@ public final class RunMetrics {
         this.out = new Exposition(common);
     }
 
+    /**
+     * Writes {@code file}, whole or not at all, so that a collector never reads half of it.
+     *
+     * @throws IOException with the file when it cannot be written
+     */
+    public static void write(Path file, RunResult run) throws IOException {
+        Whole.file(file, of(run));
+    }
+
     /** The text of the file. */
     public static String of(RunResult run) {
         RunMetrics metrics = new RunMetrics(run);
@@ -47,7 +59,12 @@ public final class RunMetrics {
         Map<String, String> info = new LinkedHashMap<>();
         info.put("hadrill", run.hadrill());
         info.put("seed", Long.toString(run.seed()));
-        run.facts().forEach((name, value) -> info.put(labelName(name), value));
+        // A label that stands twice would make the whole file invalid.
+        run.facts().forEach((name, value) -> {
+            if (!out.common(labelName(name))) {
+                info.putIfAbsent(labelName(name), value);
+            }
+        });
         out.family("hadrill_run_info", "What the last run tested; always 1.").sample(info, 1);
         out.family(
                         "hadrill_run_end_timestamp_seconds",
