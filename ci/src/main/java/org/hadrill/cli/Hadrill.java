@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             LabCommand.class,
             HealCommand.class,
             CompareCommand.class,
+            RegressionCommand.class,
+            RejudgeCommand.class,
             SelfTestCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,
