@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             LabCommand.class,
             HealCommand.class,
             VerifyCommand.class,
+            HistoryCommand.class,
+            TrendCommand.class,
             SelfTestCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,

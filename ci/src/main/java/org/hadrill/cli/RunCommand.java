@@ -230,6 +230,11 @@ final class RunCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw usage("--repeat must be at least 1, not " + repeat);
         }
+        try {
+            keeping.check();
+        } catch (IOException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
                 throw usage(dir + " holds another run; name another folder with --out");
@@ -252,8 +257,8 @@ final class RunCommand implements Callable<Integer> {
         }
         String name = suite.orElse(lab.simulated() ? "acceptance" : "failover");
         return Optional.of(Suites.named(name)
-                .orElseThrow(() ->
-                        usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
+                .orElseThrow(
+                        () -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
     }
 
     private String repeatCommand(long chosen) {
