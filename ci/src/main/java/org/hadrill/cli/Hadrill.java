@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             HistoryCommand.class,
             TrendCommand.class,
+            CompareCommand.class,
             SelfTestCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,

@@ -106,7 +106,7 @@ public record RunResult(
      * A part of an outage, relative to the fault.
      *
      * @param part {@code takeover} or {@code failback}
-     * @param name {@code detect}, {@code promote}, {@code mount}, {@code start-service}, {@code announce} or
+     * @param name {@code detect}, {@code fence}, {@code promote}, {@code mount}, {@code start-service}, {@code announce} or
      *     {@code first-reply}
      */
     public record PhaseResult(

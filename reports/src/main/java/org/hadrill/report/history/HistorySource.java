@@ -10,11 +10,16 @@ import org.hadrill.time.TimeSource;
 public final class HistorySource implements SampleSource {
     private static final String PREFIX = "history:";
 
-    private final HistoryPlace place;
+    /** Says where the history is, when it is asked for. */
+    public interface Where {
+        HistoryPlace place() throws IOException;
+    }
+
+    private final Where where;
     private final TimeSource time;
 
-    public HistorySource(HistoryPlace place, TimeSource time) {
-        this.place = place;
+    public HistorySource(Where where, TimeSource time) {
+        this.where = where;
         this.time = time;
     }
 
@@ -31,6 +36,7 @@ public final class HistorySource implements SampleSource {
         } catch (IllegalArgumentException wrong) {
             throw new IOException(text + ": " + wrong.getMessage(), wrong);
         }
+        HistoryPlace place = where.place();
         try (History history = History.open(place, time)) {
             List<RunSample> runs = history.samples(filter);
             if (runs.isEmpty()) {
