@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
             "Runs that differ in anything but the kernel are refused, unless --allow-difference names it."
         })
 final class CompareCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "OLD", description = "The old run: its folder, or what the history has, such as history:lab=vm,kernel=6.1.0-40-cloud-amd64,since=30d.")
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description =
+                    "The old run: its folder, or what the history has, such as history:lab=vm,kernel=6.1.0-40-cloud-amd64,since=30d.")
     String old;
 
     @Parameters(index = "1", paramLabel = "NEW", description = "The new run, in the same way.")

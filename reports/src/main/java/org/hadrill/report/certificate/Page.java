@@ -85,9 +85,10 @@ record Page(RunResult run, Scope scope, Manifest manifest, String style) {
         run.drills()
                 .forEach(d -> drills.computeIfAbsent(d.scenario(), s -> new ArrayList<>())
                         .add(d));
-        Map<String, ScenarioStatistics> statistics =
-                ScenarioStatistics.of(RunSamples.of(run).drills()).stream()
-                        .collect(Collectors.toMap(ScenarioStatistics::scenario, s -> s));
+        Map<String, ScenarioStatistics> statistics = ScenarioStatistics.of(
+                        RunSamples.of(run).drills())
+                .stream()
+                .collect(Collectors.toMap(ScenarioStatistics::scenario, s -> s));
         List<ScenarioRow> rows = new ArrayList<>();
         drills.forEach((scenario, some) -> Optional.ofNullable(statistics.get(scenario))
                 .ifPresent(s -> rows.add(ScenarioRow.of(scenario, some, s))));

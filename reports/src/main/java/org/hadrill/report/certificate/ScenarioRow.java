@@ -74,7 +74,8 @@ record ScenarioRow(String scenario, String passed, String longest, String bound,
                 ? Figures.seconds(longest.get())
                 : Figures.seconds(shortest.get()) + " to " + Figures.seconds(longest.get());
         boolean waited = drills.stream()
-                .anyMatch(d -> d.outages().stream().anyMatch(o -> !o.limit().equals(d.limits().get(o.address()))));
+                .anyMatch(d -> d.outages().stream()
+                        .anyMatch(o -> !o.limit().equals(d.limits().get(o.address()))));
         return waited ? limit + " from the undo" : limit;
     }
 
