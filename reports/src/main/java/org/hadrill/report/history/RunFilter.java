@@ -62,15 +62,32 @@ public record RunFilter(
                 values);
     }
 
-    /** {@code SELECT columns FROM} the chosen runs {@code r} and their drills {@code d}, those of the scenario alone. */
-    Clause drills(String columns, String joins, String order) {
+    /**
+     * {@code SELECT columns FROM} what belongs to drills of the chosen runs, those of the scenario alone, in the order of the
+     * table's key. No join where there is none to make: an index then gives the order.
+     *
+     * @param table with the columns {@code run_id} and {@code drill}, the name of the latter being {@code drillColumn}
+     */
+    Clause rows(String columns, String table, String drillColumn) {
         Clause chosen = chosen();
         List<Object> values = new ArrayList<>(chosen.values());
         scenario.ifPresent(values::add);
         return new Clause(
-                chosen.sql() + "SELECT " + columns + " FROM chosen r JOIN drill d ON d.run_id = r.id " + joins
-                        + (scenario.isPresent() ? " WHERE d.scenario = ?" : "") + " ORDER BY " + order,
+                chosen.sql() + "SELECT " + columns + " FROM " + table + " t"
+                        + " WHERE t.run_id IN (SELECT id FROM chosen)"
+                        + (scenario.isPresent()
+                                ? " AND EXISTS (SELECT 1 FROM drill d WHERE d.run_id = t.run_id AND d.number = t."
+                                        + drillColumn + " AND d.scenario = ?)"
+                                : "")
+                        + " ORDER BY t.run_id, t." + drillColumn + (table.equals("drill") ? "" : ", t.ordinal"),
                 values);
+    }
+
+    /** The chosen runs, by time. */
+    Clause runs(String order) {
+        Clause chosen = chosen();
+        return new Clause(
+                chosen.sql() + "SELECT * FROM chosen ORDER BY started_ms " + order + ", id " + order, chosen.values());
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, Optional<?> value) {

@@ -56,23 +56,24 @@ final class RunReader {
 
     List<RunLine> lines() throws SQLException {
         List<RunLine> lines = new ArrayList<>();
-        each(
-                connection,
-                runs("DESC"),
-                row -> lines.add(new RunLine(
-                        row.getString("name"),
-                        Instant.ofEpochMilli(row.getLong("started_ms")),
-                        row.getString("lab"),
-                        row.getString("cluster"),
-                        row.getString("configuration"),
-                        row.getString("kernel"),
-                        row.getString("hadrill"),
-                        row.getLong("seed"),
-                        Verdict.valueOf(row.getString("verdict")),
-                        row.getInt("drills"),
-                        row.getInt("passed"),
-                        row.getString("folder"))));
+        each(connection, filter.runs("DESC"), row -> lines.add(line(row)));
         return List.copyOf(lines);
+    }
+
+    static RunLine line(ResultSet row) throws SQLException {
+        return new RunLine(
+                row.getString("name"),
+                Instant.ofEpochMilli(row.getLong("started_ms")),
+                row.getString("lab"),
+                row.getString("cluster"),
+                row.getString("configuration"),
+                row.getString("kernel"),
+                row.getString("hadrill"),
+                row.getLong("seed"),
+                Verdict.valueOf(row.getString("verdict")),
+                row.getInt("drills"),
+                row.getInt("passed"),
+                row.getString("folder"));
     }
 
     List<RunSample> samples() throws SQLException {
@@ -80,7 +81,7 @@ final class RunReader {
         List<RunSample> runs = new ArrayList<>();
         each(
                 connection,
-                runs("ASC"),
+                filter.runs("ASC"),
                 row -> runs.add(new RunSample(
                         row.getString("name"),
                         Instant.ofEpochMilli(row.getLong("started_ms")),
@@ -98,14 +99,8 @@ final class RunReader {
         return List.copyOf(runs);
     }
 
-    private Clause runs(String order) {
-        Clause chosen = filter.chosen();
-        return new Clause(
-                chosen.sql() + "SELECT * FROM chosen ORDER BY started_ms " + order + ", id " + order, chosen.values());
-    }
-
-    /** A drill of a run. */
-    private record Key(long run, int drill) {
+    /** A drill of a run: the first two columns of what belongs to one. */
+    record Key(long run, int drill) {
         static Key of(ResultSet row) throws SQLException {
             return new Key(row.getLong(1), row.getInt(2));
         }
@@ -117,10 +112,7 @@ final class RunReader {
         Map<Long, List<DrillSample>> drills = new HashMap<>();
         each(
                 connection,
-                filter.drills(
-                        "d.run_id, d.number, d.scenario, d.repeat_no, d.seed, d.verdict, d.status, d.settled_ns",
-                        "",
-                        "d.run_id, d.number"),
+                filter.rows("run_id, number, scenario, repeat_no, seed, verdict, status, settled_ns", "drill", "number"),
                 row -> {
                     Key key = Key.of(row);
                     drills.computeIfAbsent(key.run(), r -> new ArrayList<>())
@@ -145,15 +137,16 @@ final class RunReader {
 
     private Map<Key, List<OutageSample>> outages() throws SQLException {
         Map<Key, List<OutageSample>> outages = new HashMap<>();
+        Map<String, Ipv4> addresses = new HashMap<>();
         each(
                 connection,
-                filter.drills(
-                        "d.run_id, d.number, o.address, o.move, o.duration_ns, o.error_ns, o.censored, o.limit_ns, o.outages",
-                        "JOIN outage o ON o.run_id = d.run_id AND o.drill = d.number",
-                        "d.run_id, d.number, o.ordinal"),
+                filter.rows(
+                        "run_id, drill, address, move, duration_ns, error_ns, censored, limit_ns, outages",
+                        "outage",
+                        "drill"),
                 row -> outages.computeIfAbsent(Key.of(row), k -> new ArrayList<>())
                         .add(new OutageSample(
-                                Ipv4.parse(row.getString(3)),
+                                addresses.computeIfAbsent(row.getString(3), Ipv4::parse),
                                 Move.valueOf(row.getString(4)),
                                 Duration.ofNanos(row.getLong(5)),
                                 Duration.ofNanos(row.getLong(6)),
@@ -167,10 +160,7 @@ final class RunReader {
         Map<Key, List<PhaseSample>> phases = new HashMap<>();
         each(
                 connection,
-                filter.drills(
-                        "d.run_id, d.number, p.move, p.name, p.duration_ns",
-                        "JOIN phase p ON p.run_id = d.run_id AND p.drill = d.number",
-                        "d.run_id, d.number, p.ordinal"),
+                filter.rows("run_id, drill, move, name, duration_ns", "phase", "drill"),
                 row -> phases.computeIfAbsent(Key.of(row), k -> new ArrayList<>())
                         .add(new PhaseSample(
                                 Move.valueOf(row.getString(3)), row.getString(4), Duration.ofNanos(row.getLong(5)))));

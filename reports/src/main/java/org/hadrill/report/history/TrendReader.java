@@ -3,20 +3,22 @@ package org.hadrill.report.history;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.hadrill.report.history.RunReader.Key;
 import org.hadrill.report.history.Trend.Night;
 import org.hadrill.report.sample.DrillSample.Status;
 import org.hadrill.verdict.Verdict;
 
-/** Reads trends from the tables: one question, summed up here, as medians are no business of SQL's. */
+/** Reads trends from the tables: summed up here, as medians are no business of SQL's. */
 final class TrendReader {
     private final Connection connection;
     private final RunFilter filter;
@@ -28,37 +30,35 @@ final class TrendReader {
 
     private record Series(String lab, String cluster, String configuration, String scenario) {}
 
-    /** The longest outage of one drill; {@code seen} is false where the drill says nothing about times. */
-    private record Longest(
-            String kernel, Verdict verdict, boolean seen, long durationNs, boolean censored, long limitNs) {
+    /** The longest outage of one drill. */
+    private record Longest(boolean censored, long durationNs, long limitNs) {
         static final Comparator<Longest> BY_LENGTH =
                 Comparator.comparing(Longest::censored).thenComparing(Longest::durationNs);
+        static final Longest NONE = new Longest(false, 0, 0);
     }
 
+    /** A drill; {@code measured} is false where it says nothing about times. */
+    private record Drill(String kernel, Verdict verdict, boolean measured, Longest longest) {}
+
     List<Trend> trends() throws SQLException {
-        Map<Series, Map<LocalDate, Map<String, Longest>>> nights = new LinkedHashMap<>();
+        Map<Key, Longest> longest = longest();
+        Map<Long, RunLine> runs = new HashMap<>();
+        RunReader.each(connection, filter.runs("ASC"), row -> runs.put(row.getLong("id"), RunReader.line(row)));
+        Map<Series, Map<LocalDate, List<Drill>>> nights = new HashMap<>();
         RunReader.each(
-                connection,
-                filter.drills(
-                        "r.lab, r.cluster, r.configuration, d.scenario, r.started_ms, r.kernel, d.run_id, d.number,"
-                                + " d.verdict, d.status, o.duration_ns, o.censored, o.limit_ns",
-                        "LEFT JOIN outage o ON o.run_id = d.run_id AND o.drill = d.number",
-                        "r.started_ms, r.id, d.number"),
-                row -> {
-                    Series series = new Series(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-                    LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(row.getLong(5)), ZoneOffset.UTC);
-                    nights.computeIfAbsent(series, s -> new TreeMap<>())
-                            .computeIfAbsent(date, d -> new LinkedHashMap<>())
-                            .merge(
-                                    row.getLong(7) + "/" + row.getInt(8),
-                                    new Longest(
-                                            row.getString(6),
-                                            Verdict.valueOf(row.getString(9)),
-                                            row.getString(10).equals(Status.MEASURED.name()),
-                                            row.getLong(11),
-                                            row.getInt(12) != 0,
-                                            row.getLong(13)),
-                                    (a, b) -> Longest.BY_LENGTH.compare(a, b) >= 0 ? a : b);
+                connection, filter.rows("run_id, number, scenario, verdict, status", "drill", "number"), row -> {
+                    Key key = Key.of(row);
+                    RunLine run = Objects.requireNonNull(runs.get(key.run()), "a drill without its run");
+                    nights.computeIfAbsent(
+                                    new Series(run.lab(), run.cluster(), run.configuration(), row.getString(3)),
+                                    s -> new TreeMap<>())
+                            .computeIfAbsent(
+                                    LocalDate.ofInstant(run.started(), ZoneOffset.UTC), d -> new ArrayList<>())
+                            .add(new Drill(
+                                    run.kernel(),
+                                    Verdict.valueOf(row.getString(4)),
+                                    row.getString(5).equals(Status.MEASURED.name()),
+                                    longest.getOrDefault(key, Longest.NONE)));
                 });
         return nights.entrySet().stream()
                 .map(e -> trend(e.getKey(), e.getValue()))
@@ -69,15 +69,30 @@ final class TrendReader {
                 .toList();
     }
 
-    private static Trend trend(Series series, Map<LocalDate, Map<String, Longest>> byDate) {
+    private Map<Key, Longest> longest() throws SQLException {
+        Map<Key, Longest> longest = new HashMap<>();
+        RunReader.each(
+                connection,
+                filter.rows("run_id, drill, censored, duration_ns, limit_ns", "outage", "drill"),
+                row -> longest.merge(
+                        Key.of(row),
+                        new Longest(row.getInt(3) != 0, row.getLong(4), row.getLong(5)),
+                        BinaryOperator.maxBy(Longest.BY_LENGTH)));
+        return longest;
+    }
+
+    private static Trend trend(Series series, Map<LocalDate, List<Drill>> byDate) {
         List<Night> nights = new ArrayList<>();
-        byDate.forEach((date, drills) -> nights.add(night(date, List.copyOf(drills.values()))));
+        byDate.forEach((date, drills) -> nights.add(night(date, drills)));
         return new Trend(series.lab(), series.cluster(), series.configuration(), series.scenario(), nights);
     }
 
-    private static Night night(LocalDate date, List<Longest> drills) {
-        List<Longest> seen =
-                drills.stream().filter(Longest::seen).sorted(Longest.BY_LENGTH).toList();
+    private static Night night(LocalDate date, List<Drill> drills) {
+        List<Longest> seen = drills.stream()
+                .filter(Drill::measured)
+                .map(Drill::longest)
+                .sorted(Longest.BY_LENGTH)
+                .toList();
         return new Night(
                 date,
                 drills.get(drills.size() - 1).kernel(),
@@ -90,7 +105,7 @@ final class TrendReader {
                 seen.isEmpty()
                         ? Duration.ZERO
                         : Duration.ofNanos(seen.get(seen.size() - 1).limitNs()),
-                Verdict.worst(drills.stream().map(Longest::verdict).toList()));
+                Verdict.worst(drills.stream().map(Drill::verdict).toList()));
     }
 
     private static Duration at(List<Longest> sorted, int index) {
