@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             RegressionCommand.class,
             RejudgeCommand.class,
+            HistoryCommand.class,
+            TrendCommand.class,
             SelfTestCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,

@@ -251,6 +251,11 @@ final class RunCommand implements Callable<Integer> {
         if (slower < 0 || (slower > 0 && !lab.simulated())) {
             throw usage(slower < 0 ? "--slower must be at least 0" : "--slower is for the simulated lab");
         }
+        try {
+            keeping.check();
+        } catch (IOException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
                 throw usage(dir + " holds another run; name another folder with --out");
@@ -273,8 +278,8 @@ final class RunCommand implements Callable<Integer> {
         }
         String name = suite.orElse(lab.simulated() ? "acceptance" : "failover");
         return Optional.of(Suites.named(name)
-                .orElseThrow(() ->
-                        usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
+                .orElseThrow(
+                        () -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
     }
 
     private String repeatCommand(long chosen) {
