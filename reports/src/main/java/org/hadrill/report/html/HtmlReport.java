@@ -16,7 +16,6 @@ import org.hadrill.recording.Recording;
 import org.hadrill.report.text.LegalText;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
-import org.hadrill.run.RunResult.OutageResult;
 
 /**
  * The report as one HTML page: first screen, then a part for each drill with its timeline. It asks nothing of any network,
@@ -57,11 +56,10 @@ public final class HtmlReport {
                         resource("timeline.js") + resource("report.js"))));
     }
 
-    /** The address that the first screen is about; without any recording it can only be guessed. */
+    /** The address that the first screen is about; without any recording, the first that was watched. */
     private Ipv4 router() {
         return router.or(() -> run.drills().stream()
-                        .flatMap(d -> d.outages().stream())
-                        .map(OutageResult::address)
+                        .flatMap(d -> d.limits().keySet().stream())
                         .findFirst())
                 .orElse(new Ipv4(0));
     }

@@ -1,18 +1,13 @@
 package org.hadrill.report.html;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.report.text.AddressOutages;
-import org.hadrill.report.text.Figures;
 import org.hadrill.run.RunResult.DrillResult;
-import org.hadrill.run.RunResult.OutageResult;
 import org.hadrill.verdict.Verdict;
 
 /** The drills of a scenario in one row of the first screen, with what did not pass below it. */
@@ -20,9 +15,9 @@ record ScenarioRow(
         String scenario,
         List<DrillResult> drills,
         Strip strip,
-        String outage,
-        String failback,
-        String settled,
+        Figure outage,
+        Figure failback,
+        Figure settled,
         VerdictLook verdict,
         List<Shortfall> bad,
         List<String> notes) {
@@ -45,9 +40,9 @@ record ScenarioRow(
                 scenario,
                 drills,
                 Strip.of(drills, address),
-                figure(drills, d -> AddressOutages.of(d, address).longestTakeover(), known(drills) ? "none" : "–"),
-                figure(drills, d -> AddressOutages.of(d, address).longestFailback(), ""),
-                settled(drills),
+                Figure.of(drills, d -> AddressOutages.of(d, address).longestTakeover(), known(drills) ? "none" : "–"),
+                Figure.of(drills, d -> AddressOutages.of(d, address).longestFailback(), ""),
+                Figure.settled(drills),
                 new VerdictLook(
                         Verdict.worst(drills.stream().map(DrillResult::verdict).toList())),
                 Shortfall.of(drills),
@@ -58,34 +53,19 @@ record ScenarioRow(
         return drills.stream().allMatch(d -> d.verdict() == Verdict.PASS || d.verdict() == Verdict.FAIL);
     }
 
-    /** The outage of a single drill with its error; the median of several and how many had one. */
-    private static String figure(
-            List<DrillResult> drills, Function<DrillResult, Optional<OutageResult>> longest, String none) {
-        List<OutageResult> outages =
-                drills.stream().flatMap(d -> longest.apply(d).stream()).toList();
-        if (outages.isEmpty()) {
-            return none;
-        }
-        if (drills.size() == 1) {
-            return Figures.outage(outages.get(0));
-        }
-        String median =
-                Strip.median(outages.stream().map(OutageResult::duration).toList());
-        return outages.size() == drills.size() ? median : median + " in " + outages.size();
-    }
-
-    private static String settled(List<DrillResult> drills) {
-        List<Duration> settled =
-                drills.stream().flatMap(d -> d.settled().stream()).toList();
-        return settled.isEmpty() ? "–" : Strip.median(settled);
-    }
-
     List<Shortfall> first() {
         return bad.subList(0, Math.min(SENTENCES, bad.size()));
     }
 
     List<Shortfall> more() {
         return bad.subList(first().size(), bad.size());
+    }
+
+    /** What the fold below the first sentences holds. */
+    String rest() {
+        String checks = more().isEmpty() ? "" : more().size() + " more";
+        String told = notes.isEmpty() ? "" : notes.size() == 1 ? "a note" : notes.size() + " notes";
+        return checks.isEmpty() || told.isEmpty() ? checks + told : checks + " and " + told;
     }
 
     /** What is broken, in the words of the first drill. */

@@ -1,7 +1,7 @@
 "use strict";
 /** Makes the picture of a drill enlarge, read off and answer to the keyboard. Places are in pixels as the picture came. */
 const timeline = figure => {
-  const SVG = "http://www.w3.org/2000/svg", BASE = 920, WIDTH_MIN = 480, VALUES = 190, VALUES_FROM = 780;
+  const SVG = "http://www.w3.org/2000/svg", BASE = 920, WIDTH_MIN = 200, VALUES = 190, VALUES_FROM = 780;
   const STEPS = [.001, .002, .005, .01, .02, .05, .1, .2, .5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
   const SPAN_MIN_S = .05, TICK_DISTANCE = 58, CHARACTER = 6.3, PADDING = 6, LABEL_ROW = 17, FAR = 4000;
   const make = (name, attributes, parent) => {
