@@ -1,6 +1,7 @@
 package org.hadrill.report.sample;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,5 +49,12 @@ public record DrillSample(
 
     public boolean measured() {
         return status == Status.MEASURED;
+    }
+
+    /** The longest outage of any address in {@code move}: the service is back when the last address answers. */
+    public Optional<OutageSample> longest(Move move) {
+        return outages.stream()
+                .filter(o -> o.move() == move)
+                .max(Comparator.comparing(OutageSample::censored).thenComparing(OutageSample::duration));
     }
 }

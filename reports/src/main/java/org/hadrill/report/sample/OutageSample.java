@@ -7,8 +7,7 @@ import org.hadrill.cluster.Ipv4;
  * How long one address was away in one move of one drill: its longest outage, as that is what the limit is for. Zero where the
  * address never was away.
  *
- * @param error the true duration is within plus or minus this; for no outage, the shortest that would have been seen is unknown
- *     to {@code run.json} and this is zero
+ * @param error the true duration is within plus or minus this; zero for no outage
  * @param censored whether it had not ended when the observation did; {@code duration} is then a lower bound
  * @param limit the longest allowed
  * @param count how many outages the address had in this move
