@@ -1,10 +1,12 @@
 package org.hadrill.report.html;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.hadrill.report.stats.Interval;
+import org.hadrill.report.stats.ScenarioStatistics.OutageStatistics;
+import org.hadrill.report.stats.Summary;
+import org.hadrill.report.stats.Times;
 import org.hadrill.report.text.Figures;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.run.RunResult.OutageResult;
@@ -15,38 +17,40 @@ import org.hadrill.run.RunResult.OutageResult;
  * @param more what belongs to it in small: the interval and the longest
  */
 record Figure(String text, String more) {
-    /** The longest outages; {@code none} is what stands where there was not one. */
-    static Figure of(List<DrillResult> drills, Function<DrillResult, Optional<OutageResult>> longest, String none) {
-        List<OutageResult> outages =
-                drills.stream().flatMap(d -> longest.apply(d).stream()).toList();
-        if (outages.isEmpty()) {
-            return new Figure(none, "");
+    /** The outage of a single drill, with its error. */
+    static Figure of(Optional<OutageResult> outage, String none) {
+        return new Figure(outage.map(Figures::outage).orElse(none), "");
+    }
+
+    /** The outages of several drills; {@code none} is what stands where no drill could be measured. */
+    static Figure ofMany(Optional<OutageStatistics> outages, String none) {
+        return outages.map(OutageStatistics::summary).map(Figure::of).orElse(new Figure(none, ""));
+    }
+
+    private static Figure of(Summary summary) {
+        double longest = summary.max().orElse(0.0);
+        if (longest == 0) {
+            return new Figure("none", "");
         }
-        OutageResult last = outages.stream()
-                .max(Comparator.comparing(OutageResult::censored).thenComparing(OutageResult::duration))
-                .orElseThrow();
-        if (drills.size() == 1) {
-            return new Figure(Figures.outage(last), "");
-        }
-        Figure median = median(outages.stream().map(OutageResult::duration).toList());
-        String of = outages.size() == drills.size() ? "" : "in " + outages.size() + ", ";
-        return new Figure(
-                median.text,
-                of + median.more + ", longest " + (last.censored() ? "> " : "") + Figures.seconds(last.duration()));
+        String between = summary.medianInterval().map(Figure::words).orElse("");
+        return new Figure(summary.median().map(Figure::words).orElse("–"), between + "longest " + words(longest));
+    }
+
+    private static String words(Interval interval) {
+        return interval.low() == 0
+                ? "at most " + words(interval.high()) + ", "
+                : words(interval.low()).replace(" s", "") + " to " + words(interval.high()) + ", ";
+    }
+
+    private static String words(double seconds) {
+        return Double.isInfinite(seconds)
+                ? "had not ended"
+                : seconds == 0 ? "none" : Figures.seconds(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
     static Figure settled(List<DrillResult> drills) {
-        List<Duration> settled =
-                drills.stream().flatMap(d -> d.settled().stream()).toList();
-        return settled.isEmpty() ? new Figure("–", "") : new Figure(median(settled).text, "");
-    }
-
-    private static Figure median(List<Duration> durations) {
-        Spread spread = Spread.of(durations.stream().map(d -> d.toNanos() / 1e9).toList());
-        return new Figure(seconds(spread.median()), seconds(spread.low()).replace(" s", "") + " to " + seconds(spread.high()));
-    }
-
-    private static String seconds(double seconds) {
-        return Figures.seconds(Duration.ofMillis(Math.round(seconds * 1000)));
+        Times settled =
+                Times.of(drills.stream().flatMap(d -> d.settled().stream()).toList());
+        return new Figure(settled.median().map(Figure::words).orElse("–"), "");
     }
 }

@@ -44,7 +44,7 @@ public final class HtmlReport {
 
     /** The page of the drills added so far. */
     public String render() {
-        List<ScenarioRow> rows = ScenarioRow.of(run.drills(), router());
+        List<ScenarioRow> rows = ScenarioRow.of(run, router());
         return LegalText.of(rendered(
                 "report.jte",
                 new Page(

@@ -4,9 +4,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Ipv4;
+import org.hadrill.report.sample.Move;
+import org.hadrill.report.sample.RunSamples;
+import org.hadrill.report.stats.ScenarioStatistics;
+import org.hadrill.report.stats.ScenarioStatistics.OutageStatistics;
 import org.hadrill.report.text.AddressOutages;
+import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.verdict.Verdict;
 
@@ -26,27 +32,46 @@ record ScenarioRow(
     private static final int SENTENCES = 3;
 
     /** The rows, the worst first, otherwise in the order in which the scenarios ran first. */
-    static List<ScenarioRow> of(List<DrillResult> drills, Ipv4 address) {
-        Map<String, List<DrillResult>> byScenario = drills.stream()
+    static List<ScenarioRow> of(RunResult run, Ipv4 address) {
+        Map<String, ScenarioStatistics> statistics = ScenarioStatistics.of(
+                        RunSamples.of(run).drills())
+                .stream()
+                .collect(Collectors.toMap(ScenarioStatistics::scenario, s -> s));
+        Map<String, List<DrillResult>> byScenario = run.drills().stream()
                 .collect(Collectors.groupingBy(DrillResult::scenario, LinkedHashMap::new, Collectors.toList()));
         return byScenario.entrySet().stream()
-                .map(e -> of(e.getKey(), e.getValue(), address))
+                .map(e -> of(e.getKey(), e.getValue(), address, Optional.ofNullable(statistics.get(e.getKey()))))
                 .sorted(Comparator.comparing(row -> row.verdict().verdict(), Comparator.reverseOrder()))
                 .toList();
     }
 
-    private static ScenarioRow of(String scenario, List<DrillResult> drills, Ipv4 address) {
+    private static ScenarioRow of(
+            String scenario, List<DrillResult> drills, Ipv4 address, Optional<ScenarioStatistics> statistics) {
+        String unknown = known(drills) ? "none" : "–";
+        boolean single = drills.size() == 1;
+        AddressOutages outages = AddressOutages.of(drills.get(0), address);
         return new ScenarioRow(
                 scenario,
                 drills,
                 Strip.of(drills, address),
-                Figure.of(drills, d -> AddressOutages.of(d, address).longestTakeover(), known(drills) ? "none" : "–"),
-                Figure.of(drills, d -> AddressOutages.of(d, address).longestFailback(), ""),
+                single
+                        ? Figure.of(outages.longestTakeover(), unknown)
+                        : Figure.ofMany(of(statistics, Move.TAKEOVER, address), unknown),
+                single
+                        ? Figure.of(outages.longestFailback(), "")
+                        : Figure.ofMany(of(statistics, Move.FAILBACK, address), ""),
                 Figure.settled(drills),
                 new VerdictLook(
                         Verdict.worst(drills.stream().map(DrillResult::verdict).toList())),
                 Shortfall.of(drills),
                 drills.stream().flatMap(d -> d.notes().stream()).distinct().toList());
+    }
+
+    private static Optional<OutageStatistics> of(Optional<ScenarioStatistics> statistics, Move move, Ipv4 address) {
+        return statistics.stream()
+                .flatMap(s -> s.outages().stream())
+                .filter(o -> o.move() == move && o.address().equals(Optional.of(address)))
+                .findFirst();
     }
 
     private static boolean known(List<DrillResult> drills) {

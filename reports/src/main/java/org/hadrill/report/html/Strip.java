@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hadrill.cluster.Ipv4;
+import org.hadrill.report.stats.Interval;
+import org.hadrill.report.stats.Summary;
+import org.hadrill.report.stats.Times;
 import org.hadrill.report.text.AddressOutages;
 import org.hadrill.report.text.Figures;
 import org.hadrill.run.RunResult.DrillResult;
@@ -69,21 +72,23 @@ record Strip(List<Point> points, List<Bar> bar, String label) {
         return new Strip(points, bar(drills, address), label);
     }
 
+    /** A drill without outage counts with no time at all. */
     private static List<Bar> bar(List<DrillResult> drills, Ipv4 address) {
-        List<Double> shares = drills.stream()
-                .flatMap(d -> AddressOutages.of(d, address).longestTakeover().stream())
-                .map(Strip::share)
-                .toList();
-        if (shares.size() < 2) {
+        Times shares = Times.ofSeconds(drills.stream()
+                .map(d -> AddressOutages.of(d, address).longestTakeover())
+                .mapToDouble(o -> o.map(t -> t.censored() ? Double.POSITIVE_INFINITY : share(t))
+                        .orElse(0.0))
+                .toArray());
+        if (drills.size() < 2 || shares.max().orElse(0.0) == 0) {
             return List.of();
         }
-        Spread spread = Spread.of(shares);
-        double from = x(spread.low());
+        double median = shares.median().orElse(0.0);
+        Interval between = shares.medianInterval(Summary.CONFIDENCE).orElse(new Interval(median, median));
         return List.of(new Bar(
-                Axis.px(from),
-                Axis.px(x(spread.median())),
-                Axis.px(Math.max(1, x(spread.high()) - from)),
-                "median, and where it lies with 95% confidence"));
+                Axis.px(x(between.low())),
+                Axis.px(x(median)),
+                Axis.px(x(between.high()) - x(between.low())),
+                between.low() == between.high() ? "median" : "median, and where it lies with 95% confidence"));
     }
 
     private static Point point(DrillResult drill, OutageResult outage, double y, String what, String form) {
