@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Requires(Need.CHROMIUM)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportPageIT {
+    /** Short and long ones, passes and failures, with and without a fault. */
+    private static final List<String> SCENARIOS = List.of(
+            "no-op",
+            "power-cut-active",
+            "clean-stop-active",
+            "interconnect-down",
+            "interconnect-lossy",
+            "return-of-preferred",
+            "power-cut-both",
+            "power-cut-during-resync");
+
     private static final int DRILLS = 500;
     private static final int PAGE_BYTES_MAX = 10_000_000;
 
@@ -55,8 +67,11 @@ class ReportPageIT {
 
     @BeforeAll
     void start() throws Exception {
-        run = SimulatedRun.into(
-                folder.resolve("run"), "--config", "article", "--suite", "all", "--repeat", "2", "--seed", "5");
+        List<String> arguments = new ArrayList<>(List.of("--config", "article", "--repeat", "2", "--seed", "5"));
+        for (String scenario : SCENARIOS) {
+            arguments.addAll(List.of("--scenario", scenario));
+        }
+        run = SimulatedRun.into(folder.resolve("run"), arguments.toArray(String[]::new));
         chromium = Chromium.start();
     }
 
@@ -89,7 +104,7 @@ class ReportPageIT {
                     (() => {
                       const drill = document.getElementById("d%d");
                       const marks = label => [...drill.querySelectorAll(".mark text")].filter(t => t.textContent === label).length;
-                      const strokes = css => [...drill.querySelectorAll(".lane")].filter(g => g.dataset.name.startsWith("ping "))
+                      const strokes = css => [...drill.querySelectorAll(".rows > .lane[data-name]")].filter(g => g.dataset.name.startsWith("ping "))
                         .map(g => { const p = g.querySelector("." + css); return p ? p.getAttribute("d").match(/m/gi).length : 0; });
                       return { fault: marks("fault") + marks("start"), undo: marks("undo"), settled: marks("settled"),
                         phases: drill.querySelectorAll(".phases rect").length, reply: strokes("reply"), silence: strokes("silence"),

@@ -206,7 +206,8 @@ const timeline = figure => {
   const zoom = (factor, around) => look(around - (around - from) * factor, around + (to - around) * factor);
   const jump = step => {
     const times = marks.map(m => m.x).sort((a, b) => a - b);
-    const next = step > 0 ? times.find(t => t > cursor + .001) : times.reverse().find(t => t < cursor - .001);
+    const begun = hair.getAttribute("visibility") === "visible", start = begun ? cursor : step > 0 ? -1 : BASE + 1;
+    const next = step > 0 ? times.find(t => t > start + .001) : times.reverse().find(t => t < start - .001);
     if (next === undefined) return;
     show(next);
     const mark = marks.find(m => m.x === next);
