@@ -15,18 +15,27 @@ public final class Probes implements AutoCloseable {
     /** Longest wait for the threads to end. */
     static final Duration END_LIMIT = Duration.ofSeconds(3);
 
+    /** Longest wait for the observer's answer which programs it has. */
+    static final Duration QUESTION_LIMIT = Duration.ofSeconds(5);
+
     private final List<StreamProbe> probes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     private Probes() {}
 
-    /** Starts a ping of every address and an ARP probe on the observer; state, manager's log and kernel log on each node. */
+    /** Starts pings of all addresses, with one {@code fping} where the observer has it, and an ARP probe on the observer; state, manager's log and kernel log on each node. */
     public static Probes start(
             Inventory inventory, Map<NodeName, RemoteHost> nodes, RemoteHost observer, EventLog log, TimeSource time) {
         Probes all = new Probes();
-        inventory
-                .pingedAddresses()
-                .forEach(a -> all.add("ping." + a, observer, new PingReader(a, inventory), log, time));
+        if (hasFping(observer)) {
+            FpingReader reader = new FpingReader(
+                    inventory.pingedAddresses(), inventory.probes().ping());
+            all.add(FpingReader.SOURCE, observer, reader, log, time);
+        } else {
+            inventory
+                    .pingedAddresses()
+                    .forEach(a -> all.add("ping." + a, observer, new PingReader(a, inventory), log, time));
+        }
         all.add("arp", observer, new ArpingReader(inventory), log, time);
         nodes.forEach((name, host) -> {
             all.add(name + ".state", host, new StateReader(name, inventory), log, time);
@@ -35,6 +44,15 @@ public final class Probes implements AutoCloseable {
         });
         all.threads.forEach(Thread::start);
         return all;
+    }
+
+    private static boolean hasFping(RemoteHost observer) {
+        try {
+            return observer.run("command -v fping", QUESTION_LIMIT).ok();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void add(String source, RemoteHost host, StreamProbe.Reader reader, EventLog log, TimeSource time) {
