@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             LabCommand.class,
             HealCommand.class,
+            VerifyCommand.class,
             SelfTestCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,

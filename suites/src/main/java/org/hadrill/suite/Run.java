@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.hadrill.recording.Recording;
 import org.hadrill.run.DrillResults;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.run.RunSettings;
 import org.hadrill.suite.Plan.Planned;
 import org.hadrill.time.TimeSource;
 import org.hadrill.verdict.CheckResult;
@@ -44,6 +46,7 @@ public final class Run implements Drills, AutoCloseable {
     private final List<Planned> plan;
     private final List<DrillResult> results = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private Optional<NodeVersions> versions = Optional.empty();
     private final Instant started;
     private final Duration startedAt;
     private int next;
@@ -100,7 +103,17 @@ public final class Run implements Drills, AutoCloseable {
             }
         }
         stations.endFrames().ifPresent(notes::add);
+        versions = endVersions();
         return result();
+    }
+
+    /** A cluster that is not well is not asked again. */
+    private Optional<NodeVersions> endVersions() throws InterruptedException {
+        Optional<NodeVersions> now = hopeless ? Optional.empty() : stations.versions();
+        Optional<NodeVersions> all =
+                versions.map(before -> now.map(before::then).orElse(before));
+        all.ifPresent(v -> notes.addAll(v.missing()));
+        return all;
     }
 
     @Override
@@ -117,6 +130,9 @@ public final class Run implements Drills, AutoCloseable {
         Recording recording;
         try {
             station = stations.station(planned.drill());
+            if (results.isEmpty()) {
+                versions = stations.versions();
+            }
             recording = runner(station)
                     .run(planned.drill(), (phase, detail) -> listener.at(planned.drill(), phase, detail));
         } catch (InterruptedException e) {
@@ -190,6 +206,8 @@ public final class Run implements Drills, AutoCloseable {
                 stations.lab().inventory().name(),
                 stations.lab().inventory().configuration(),
                 stations.lab().facts(),
+                versions.map(NodeVersions::byNode).orElse(Map.of()),
+                RunSettings.of(stations.lab().inventory()),
                 options.seed(),
                 started,
                 options.repeatCommand(),

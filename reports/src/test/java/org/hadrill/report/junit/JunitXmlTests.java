@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -61,6 +62,7 @@ class JunitXmlTests {
                 1,
                 "no-op",
                 2,
+                Optional.empty(),
                 Verdict.INFRA,
                 "drills/01-no-op",
                 "none",
@@ -70,6 +72,7 @@ class JunitXmlTests {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of("ssh to m2: connection refused"),
