@@ -7,6 +7,7 @@ import org.hadrill.cluster.ManagerKind;
 import org.hadrill.cluster.Managers;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.lab.daemon.LabKind;
 import org.hadrill.lab.daemon.LabLayout;
 import org.hadrill.lab.daemon.LabRequest;
@@ -24,9 +25,10 @@ final class LabOptions {
     /** The configurations that each lab offers, the one that it has by default last. */
     private static final Map<String, List<String>> CONFIGURATIONS = Map.of(
             SimulatedLab.KIND, SimulatedLab.configurations(),
+            ContainerLabs.KIND, List.of("article", "hardened"),
             VmLabs.KIND, List.of("article", "hardened"));
 
-    private static final List<String> LABS = List.of(SimulatedLab.KIND, VmLabs.KIND);
+    private static final List<String> LABS = List.of(SimulatedLab.KIND, ContainerLabs.KIND, VmLabs.KIND);
 
     @Option(
             names = "--lab",
@@ -119,11 +121,13 @@ final class LabOptions {
                     "The simulated lab lives only while a run lasts: there is nothing to bring up, to look into, to take"
                             + " down or to heal. It needs no preparation:   hadrill run");
         }
-        return vm(false);
+        return standing(false);
     }
 
-    private LabKind<?> vm(boolean keep) {
-        return new VmLabs(request(VmLabs.KIND).withKeep(keep), kernel);
+    private LabKind<?> standing(boolean keep) {
+        String kind = lab.isPresent() ? kind() : VmLabs.KIND;
+        LabRequest request = request(kind).withKeep(keep);
+        return kind.equals(ContainerLabs.KIND) ? new ContainerLabs(request) : new VmLabs(request, kernel);
     }
 
     private LabRequest request(String kind) {
@@ -132,13 +136,13 @@ final class LabOptions {
 
     /** Brings the vm lab up, or attaches to it when it is up like that; says the steps on {@code screen}. */
     LastingLab up(Screen screen, TimeSource time, boolean keep) throws LabException, InterruptedException {
-        LabKind<?> wanted = vm(keep);
-        DoctorCommand.requirePrograms();
+        LabKind<?> wanted = standing(keep);
+        DoctorCommand.requirePrograms(wanted.word());
         screen.work("lab up");
         try {
             return wanted.up(p -> screen.at(p.step(), p.detail()), time);
         } catch (LabException e) {
-            throw new Errors.Failure(Errors.INFRA, "The vm lab did not come up: " + e.getMessage(), e);
+            throw new Errors.Failure(Errors.INFRA, "The " + wanted.word() + " lab did not come up: " + e.getMessage(), e);
         } finally {
             screen.idle();
         }
