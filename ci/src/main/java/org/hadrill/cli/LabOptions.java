@@ -1,14 +1,15 @@
 package org.hadrill.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hadrill.cluster.ManagerKind;
+import org.hadrill.cluster.Managers;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.lab.daemon.LabKind;
+import org.hadrill.lab.daemon.LabLayout;
 import org.hadrill.lab.daemon.LabRequest;
 import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.lab.simulated.SimulatedLab;
@@ -48,8 +49,9 @@ final class LabOptions {
     @Option(
             names = "--manager",
             paramLabel = "NAME",
-            description = "What moves the service, in the vm lab: heartbeat, or builtin (hadrill's own controller)."
-                    + " Default: heartbeat. The simulated lab has the builtin one.")
+            description = "What moves the service, in the vm lab: heartbeat, or builtin (hadrill's own controller), or"
+                    + " one for each node: m1=builtin,m2=heartbeat. Default: heartbeat. The simulated lab has the"
+                    + " builtin one.")
     Optional<String> manager = Optional.empty();
 
     @Option(
@@ -90,19 +92,21 @@ final class LabOptions {
         if (kind.equals(SimulatedLab.KIND) && kernel.isPresent()) {
             throw usage("--kernel is for the vm lab: add --lab vm");
         }
-        if (kind.equals(SimulatedLab.KIND) && manager() != ManagerKind.BUILTIN && manager.isPresent()) {
+        if (kind.equals(SimulatedLab.KIND) && manager.isPresent() && manager().include(ManagerKind.HEARTBEAT)) {
             throw usage("The simulated lab has the builtin manager only. For another:   --lab vm --manager "
                     + manager.get());
         }
         return wanted;
     }
 
-    private ManagerKind manager() {
+    private Managers manager() {
         try {
-            return ManagerKind.named(manager.orElse(ManagerKind.HEARTBEAT.word()));
+            Managers managers = manager.map(Managers::new).orElse(Managers.of(ManagerKind.HEARTBEAT));
+            LabLayout.NODES.forEach(node -> managers.on(new NodeName(node)));
+            return managers;
         } catch (IllegalArgumentException unknown) {
-            throw usage("Unknown manager '" + manager.orElse("") + "'. Known: "
-                    + Arrays.stream(ManagerKind.values()).map(ManagerKind::word).collect(Collectors.joining(", ")));
+            throw usage(
+                    "--manager " + manager.orElse("") + ": " + unknown.getMessage() + ". Known: " + Managers.known());
         }
     }
 
