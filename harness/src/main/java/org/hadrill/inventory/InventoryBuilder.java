@@ -95,7 +95,11 @@ final class InventoryBuilder {
 
     private static Inventory.Disk disk(LocatedNode n) {
         return new Inventory.Disk(
-                text(n, "resource"), text(n, "device"), text(n, "mount-point"), text(n, "file-system"));
+                text(n, "resource"),
+                text(n, "device"),
+                text(n, "mount-point"),
+                text(n, "file-system"),
+                n.find("status").map(s -> s.text()).orElse(Inventory.Disk.PROC_DRBD));
     }
 
     private static Inventory.ClusterManager manager(LocatedNode n) {

@@ -66,6 +66,15 @@ final class InventoryExampleTests {
     }
 
     @Test
+    void theStatusOfTheDiskMayStandInAnotherFile() {
+        String text = InventoryExample.text();
+        assertThat(Readings.clean(text).disk().status()).isEqualTo("/proc/drbd");
+        String elsewhere = text.replace("status: /proc/drbd", "status: /run/drbd/status");
+        assertThat(Readings.clean(elsewhere).disk().status()).isEqualTo("/run/drbd/status");
+        assertThat(Readings.said(elsewhere.replace("/run/drbd/", "run;"))).contains("disk.status");
+    }
+
+    @Test
     void noLineOfTheExampleIsTooLongForATerminal() {
         assertThat(InventoryExample.text().lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
