@@ -49,8 +49,7 @@ final class BenchPair {
         this.power = power;
         this.time = time;
         this.contender = first;
-        this.haresources = succeeded(
-                        host(inventory.preferred().name()).run("cat /etc/ha.d/haresources", COMMAND_LIMIT))
+        this.haresources = succeeded(host(inventory.preferred().name()).run("cat /etc/ha.d/haresources", COMMAND_LIMIT))
                 .strip();
     }
 
@@ -77,15 +76,15 @@ final class BenchPair {
             String path = file.getKey();
             String command = "mkdir -p $(dirname " + path + ") && cat >" + path + " && chmod "
                     + (path.equals(START) ? 755 : 644) + " " + path;
-            succeeded(host(node.name())
-                    .run(command, file.getValue().getBytes(StandardCharsets.UTF_8), COMMAND_LIMIT));
+            succeeded(host(node.name()).run(command, file.getValue().getBytes(StandardCharsets.UTF_8), COMMAND_LIMIT));
         }
     }
 
     private Map<String, String> values(Node node) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Node each : inventory.nodes()) {
-            values.put(each.name() + ".eth2", each.eth2().address().orElseThrow().toString());
+            values.put(
+                    each.name() + ".eth2", each.eth2().address().orElseThrow().toString());
         }
         values.put("address", inventory.router().address().toString());
         values.put("keepalive", Long.toString(Contender.KEEPALIVE.toMillis()));

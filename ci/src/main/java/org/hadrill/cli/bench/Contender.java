@@ -19,8 +19,7 @@ import java.util.Map;
  * @param start shell commands that start it when a node boots
  * @param joined shell command that succeeds where both nodes are members, {@code $PEER} being the other
  */
-record Contender(
-        String manager, Work work, Duration deadtime, Map<String, String> files, String start, String joined) {
+record Contender(String manager, Work work, Duration deadtime, Map<String, String> files, String start, String joined) {
     static final Duration KEEPALIVE = Duration.ofMillis(100);
 
     /** What has to move. */
