@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.ManagerKind;
+import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.containers.ContainerLabs;
+import org.hadrill.lab.daemon.LabKind;
+import org.hadrill.lab.daemon.LabRequest;
+import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.lab.simulated.SimulatedLab;
-import org.hadrill.lab.vm.VmLab;
-import org.hadrill.lab.vm.VmLabException;
-import org.hadrill.lab.vm.VmLabOptions;
+import org.hadrill.lab.vm.VmLabs;
 import org.hadrill.time.TimeSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +24,10 @@ final class LabOptions {
     /** The configurations that each lab offers, the one that it has by default last. */
     private static final Map<String, List<String>> CONFIGURATIONS = Map.of(
             SimulatedLab.KIND, SimulatedLab.configurations(),
-            VmLab.KIND, List.of("article", "hardened"));
+            ContainerLabs.KIND, List.of("article", "hardened"),
+            VmLabs.KIND, List.of("article", "hardened"));
 
-    private static final List<String> LABS = List.of(SimulatedLab.KIND, VmLab.KIND);
+    private static final List<String> LABS = List.of(SimulatedLab.KIND, ContainerLabs.KIND, VmLabs.KIND);
 
     @Option(
             names = "--lab",
@@ -107,30 +111,34 @@ final class LabOptions {
     }
 
     /** For commands about a lab that stays up by itself, which only the vm lab does: it is their default. */
-    VmLabOptions lasting() {
+    LabKind<?> lasting() {
         if (lab.isPresent() && simulated()) {
             throw usage(
                     "The simulated lab lives only while a run lasts: there is nothing to bring up, to look into, to take"
                             + " down or to heal. It needs no preparation:   hadrill run");
         }
-        return vm();
+        return standing(false);
     }
 
-    private VmLabOptions vm() {
-        return VmLabOptions.of(configuration(VmLab.KIND), System.getenv())
-                .withManager(manager())
-                .withKernelPackage(kernel);
+    private LabKind<?> standing(boolean keep) {
+        String kind = lab.isPresent() ? kind() : VmLabs.KIND;
+        LabRequest request = request(kind).withKeep(keep);
+        return kind.equals(ContainerLabs.KIND) ? new ContainerLabs(request) : new VmLabs(request, kernel);
+    }
+
+    private LabRequest request(String kind) {
+        return LabRequest.of(kind, configuration(kind), System.getenv()).withManager(manager());
     }
 
     /** Brings the vm lab up, or attaches to it when it is up like that; says the steps on {@code screen}. */
-    VmLab up(Screen screen, TimeSource time, boolean keep) throws VmLabException, InterruptedException {
-        VmLabOptions options = vm().withKeep(keep);
-        DoctorCommand.requirePrograms();
+    LastingLab up(Screen screen, TimeSource time, boolean keep) throws LabException, InterruptedException {
+        LabKind<?> wanted = standing(keep);
+        DoctorCommand.requirePrograms(wanted.word());
         screen.work("lab up");
         try {
-            return VmLab.up(options, p -> screen.at(p.step(), p.detail()), time);
-        } catch (VmLabException e) {
-            throw new Errors.Failure(Errors.INFRA, "The vm lab did not come up: " + e.getMessage(), e);
+            return wanted.up(p -> screen.at(p.step(), p.detail()), time);
+        } catch (LabException e) {
+            throw new Errors.Failure(Errors.INFRA, "The " + wanted.word() + " lab did not come up: " + e.getMessage(), e);
         } finally {
             screen.idle();
         }
