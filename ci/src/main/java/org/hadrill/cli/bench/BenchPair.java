@@ -3,9 +3,11 @@ package org.hadrill.cli.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hadrill.cli.bench.Contender.Work;
 import org.hadrill.cluster.Inventory;
@@ -16,7 +18,7 @@ import org.hadrill.remote.RemoteHost;
 import org.hadrill.time.TimeSource;
 
 /** The two nodes of a lab, made to run one contender after the other. Not thread-safe. */
-final class BenchPair {
+public final class BenchPair {
     static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
 
     /** From the power on of both nodes until both are members and one has the work; Pacemaker elects for 20 s. */
@@ -30,7 +32,7 @@ final class BenchPair {
     private static final String START = "/usr/lib/hadrill/cluster-start";
 
     /** Switches the power of a machine: off as in a power cut. */
-    interface Power {
+    public interface Power {
         void set(NodeName node, boolean on) throws IOException, InterruptedException;
     }
 
@@ -121,7 +123,7 @@ final class BenchPair {
 
     /** The node that has the work; empty where none has it, or both. */
     Optional<NodeName> owner() throws InterruptedException {
-        List<NodeName> owners = new java.util.ArrayList<>();
+        List<NodeName> owners = new ArrayList<>();
         for (Map.Entry<NodeName, RemoteHost> node : nodes.entrySet()) {
             if (node.getValue().run(owns(), COMMAND_LIMIT).ok()) {
                 owners.add(node.getKey());
@@ -162,8 +164,12 @@ final class BenchPair {
         power.set(node, true);
     }
 
-    RemoteHost host(NodeName node) {
-        return java.util.Objects.requireNonNull(nodes.get(node), "no host for " + node);
+    Map<NodeName, RemoteHost> hosts() {
+        return Map.copyOf(nodes);
+    }
+
+    private RemoteHost host(NodeName node) {
+        return Objects.requireNonNull(nodes.get(node), "no host for " + node);
     }
 
     private static String succeeded(CommandResult result) throws IOException {
