@@ -12,6 +12,7 @@ import org.hadrill.cli.bench.Accuracy;
 import org.hadrill.cli.bench.AccuracyBench;
 import org.hadrill.cli.bench.BenchJson;
 import org.hadrill.cli.bench.ProbeCost;
+import org.hadrill.cluster.ManagerKind;
 import org.hadrill.lab.containers.ContainerImages;
 import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.remote.RemoteException;
@@ -63,7 +64,7 @@ final class BenchAccuracyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SystemTime time = new SystemTime();
         try (BenchLab up =
-                BenchLab.up(spec.commandLine(), lab, ContainerImages.Target.NODE, time, line -> print(out, line))) {
+                BenchLab.up(spec.commandLine(), lab, ContainerImages.Target.NODE, ManagerKind.HEARTBEAT, time, line -> print(out, line))) {
             AccuracyBench bench = new AccuracyBench(up.lab().inventory(), up.observer(), up.nodes(), time);
             bench.prepare();
             List<Accuracy> accuracy = bench.accuracy(outages, seed, PERIODS);

@@ -12,6 +12,7 @@ import org.hadrill.lab.containers.ContainerImages;
 import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.lab.containers.ContainersLab;
 import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.daemon.LabProgress;
 import org.hadrill.lab.daemon.LabRequest;
 import org.hadrill.remote.RemoteHost;
 import org.hadrill.remote.SshHost;
@@ -34,25 +35,45 @@ final class BenchLab implements AutoCloseable {
     }
 
     /**
-     * Brings it up: hardened, with the built-in controller, so that its nodes can run both managers.
+     * Brings it up, hardened.
      *
+     * @param manager that its nodes begin with
      * @throws CommandLine.ParameterException when another lab was asked for
      */
     static BenchLab up(
-            CommandLine command, String kind, ContainerImages.Target image, SystemTime time, Consumer<String> out)
+            CommandLine command, String kind, ContainerImages.Target image, ManagerKind manager, SystemTime time, Consumer<String> out)
             throws InterruptedException {
         if (!kind.equals(ContainerLabs.KIND)) {
             throw new CommandLine.ParameterException(
                     command, "This bench knows the lab '" + ContainerLabs.KIND + "' only, not '" + kind + "'");
         }
         DoctorCommand.requirePrograms(kind);
-        LabRequest request = LabRequest.of(NAME, "hardened", System.getenv()).withManager(ManagerKind.BUILTIN);
+        LabRequest request = LabRequest.of(NAME, "hardened", System.getenv()).withManager(manager);
         try {
             ContainersLab lab = new ContainerLabs(request, image)
-                    .up(p -> out.accept("lab up    " + p.step() + " " + p.detail()), time);
+                    .up(new Steps(out), time);
             return new BenchLab(lab, time);
         } catch (LabException failed) {
             throw new Errors.Failure(Errors.INFRA, "The lab did not come up: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Says each step once. */
+    private static final class Steps implements Consumer<LabProgress> {
+        private final Consumer<String> out;
+        private String last = "";
+
+        Steps(Consumer<String> out) {
+            this.out = out;
+        }
+
+        @Override
+        public void accept(LabProgress progress) {
+            String line = ("lab up    " + progress.step() + " " + progress.detail()).strip();
+            if (!line.equals(last)) {
+                last = line;
+                out.accept(line);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hadrill.cli.bench.BenchJson;
 import org.hadrill.cli.bench.Takeovers;
+import org.hadrill.cluster.ManagerKind;
 import org.hadrill.lab.containers.ContainerImages;
 import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.lab.daemon.LabException;
@@ -78,7 +79,7 @@ final class BenchTakeoverCommand implements Callable<Integer> {
         SystemTime time = new SystemTime();
         PrintWriter out = spec.commandLine().getOut();
         try (BenchLab up =
-                BenchLab.up(spec.commandLine(), lab, ContainerImages.Target.BENCH, time, line -> print(out, line))) {
+                BenchLab.up(spec.commandLine(), lab, ContainerImages.Target.BENCH, ManagerKind.BUILTIN, time, line -> print(out, line))) {
             Takeovers takeovers = new Takeovers(
                     up.lab().inventory(),
                     up.nodes(),
