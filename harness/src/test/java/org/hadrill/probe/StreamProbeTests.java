@@ -69,7 +69,7 @@ class StreamProbeTests {
             assertThat(w.at().time()).isCloseTo(Duration.ofMillis(9_650), Duration.ofMillis(20));
             assertThat(w.at().error()).isBetween(LedgerReader.UPTIME_ERROR, Duration.ofMillis(40));
         });
-        assertThat(reader.command(false)).contains("\n' 192.168.199.2 4790 0.05 46");
+        assertThat(reader.command(false)).contains("' 192.168.199.2 4790 0.05 46 ");
     }
 
     /** Lines of fping 5.1: a reply, a probe that was lost a second before its line, an address that is not ours. */
