@@ -106,10 +106,11 @@ public record Inventory(
         }
     }
 
-    /** The cluster manager; {@code kind} is a word of {@link ManagerKind}. The times are those of its configuration. */
-    public record ClusterManager(String kind, Duration keepalive, Duration deadtime, String logFile) {
-        public ManagerKind type() {
-            return ManagerKind.named(kind);
+    /** The cluster manager. The times are those of its configuration, which is the same on both nodes. */
+    public record ClusterManager(Managers kind, Duration keepalive, Duration deadtime, String logFile) {
+        /** The kind that a node runs. */
+        public ManagerKind on(NodeName node) {
+            return kind.on(node);
         }
     }
 

@@ -7,6 +7,8 @@ public final class HeartbeatLog {
     /** What a line reports. */
     public enum Kind {
         NODE_DEAD("node \\S+: is dead"),
+        /** The peer was switched off or reset by STONITH: our controller read it back, Heartbeat believes its plug-in. */
+        FENCED("node \\S+ (is off, confirmed|now reset)"),
         LINK_DEAD("Link \\S+ dead"),
         LINK_UP("Link \\S+ up"),
         SHUTDOWN_NOTICE("Received shutdown notice from"),

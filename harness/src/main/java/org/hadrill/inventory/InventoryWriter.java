@@ -42,7 +42,7 @@ public final class InventoryWriter {
                 .put("file-system", inventory.disk().fileSystem())
                 .put("status", inventory.disk().status());
         root.putObject("manager")
-                .put("kind", inventory.manager().kind())
+                .put("kind", inventory.manager().kind().word())
                 .put("keepalive", Durations.format(inventory.manager().keepalive()))
                 .put("deadtime", Durations.format(inventory.manager().deadtime()))
                 .put("log", inventory.manager().logFile());

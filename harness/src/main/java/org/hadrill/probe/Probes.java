@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.recording.EventLog;
 import org.hadrill.remote.RemoteHost;
@@ -38,9 +39,7 @@ public final class Probes implements AutoCloseable {
             TimeSource time) {
         Probes all = new Probes();
         if (hasFping(observer)) {
-            FpingReader reader = new FpingReader(
-                    inventory.pingedAddresses(), inventory.probes().ping());
-            all.add(FpingReader.SOURCE, observer, reader, log, time);
+            all.addFping(inventory.pingedAddresses(), inventory.probes().ping(), observer, log, time);
         } else {
             inventory
                     .pingedAddresses()
@@ -57,6 +56,19 @@ public final class Probes implements AutoCloseable {
         });
         all.threads.forEach(Thread::start);
         return all;
+    }
+
+    /** Starts one {@code fping} of these addresses on the observer, which must have it. */
+    public static Probes pings(
+            List<Ipv4> addresses, Duration period, RemoteHost observer, EventLog log, TimeSource time) {
+        Probes all = new Probes();
+        all.addFping(addresses, period, observer, log, time);
+        all.threads.forEach(Thread::start);
+        return all;
+    }
+
+    private void addFping(List<Ipv4> addresses, Duration period, RemoteHost observer, EventLog log, TimeSource time) {
+        add(FpingReader.SOURCE, observer, new FpingReader(addresses, period), log, time);
     }
 
     private static boolean hasFping(RemoteHost observer) {

@@ -52,7 +52,7 @@ final class StateReader implements StreamProbe.Reader {
                 .replace("STATUS", inventory.disk().status())
                 .replace("SERVICE", inventory.service())
                 .replace("GUESTS", guests)
-                .replace("PIDFILE", inventory.manager().type().pidFile())
+                .replace("PIDFILE", inventory.manager().on(node).pidFile())
                 .replace("PERIOD", seconds);
         return "exec bash -c '" + script.replace("'", "'\\''") + "'";
     }

@@ -61,6 +61,7 @@ public final class DrillResults {
                 plan.number(),
                 plan.scenario().name(),
                 plan.repeat(),
+                Optional.of(plan.seed()),
                 Verdict.worst(checks.stream().map(CheckResult::verdict).toList()),
                 folder,
                 recording.mark(Point.FAULT).map(Mark::detail).orElse("none"),
@@ -70,11 +71,35 @@ public final class DrillResults {
                 broken ? fault.map(f -> f.minus(begun)) : Optional.empty(),
                 fault.flatMap(f -> settled.map(s -> s.minus(f))),
                 Phases.of(recording),
+                recording.header().outageLimits(),
                 outages(recording),
                 checks,
                 notes,
                 runCommand.replaceAll(" --(scenario|suite) \\S+", "") + " --scenario "
                         + plan.scenario().name());
+    }
+
+    /** {@code before} as it is judged now: verdicts, phases and outages anew, the rest as it was. */
+    public static DrillResult again(DrillResult before, Recording recording, List<CheckResult> checks) {
+        return new DrillResult(
+                before.number(),
+                before.scenario(),
+                before.repeat(),
+                Optional.of(recording.header().seed()),
+                Verdict.worst(checks.stream().map(CheckResult::verdict).toList()),
+                before.folder(),
+                before.fault(),
+                before.wall(),
+                before.cluster(),
+                before.windows(),
+                before.faultAt(),
+                before.settled(),
+                Phases.of(recording),
+                recording.header().outageLimits(),
+                outages(recording),
+                checks,
+                before.notes(),
+                before.repeatCommand());
     }
 
     private static List<OutageResult> outages(Recording recording) {

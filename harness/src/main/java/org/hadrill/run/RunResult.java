@@ -17,6 +17,10 @@ import org.hadrill.verdict.Verdict;
  * @param format version of the form, now 1
  * @param hadrill version of hadrill
  * @param facts what was tested, in order: kernel, manager and DRBD versions, accelerator
+ * @param nodes what each node said of its own versions (kernel, DRBD, manager); empty where nobody asked: in the simulated lab,
+ *     and in files of before
+ * @param settings what of the cluster's and the harness' configuration decides times and verdicts ({@link RunSettings}); empty
+ *     in files of before
  * @param repeatCommand the command line that repeats this run
  * @param wall time from the first drill's start to the last one's end
  * @param checkCounts for every check how often it came to which verdict
@@ -29,6 +33,8 @@ public record RunResult(
         String cluster,
         String configuration,
         Map<String, String> facts,
+        Map<String, Map<String, String>> nodes,
+        Map<String, String> settings,
         long seed,
         Instant started,
         String repeatCommand,
@@ -42,6 +48,8 @@ public record RunResult(
     public static final String FILE = "run.json";
 
     public RunResult {
+        nodes = nodes == null ? Map.of() : nodes;
+        settings = settings == null ? Map.of() : settings;
         drills = List.copyOf(drills);
         notes = List.copyOf(notes);
     }
@@ -57,17 +65,20 @@ public record RunResult(
      *
      * @param number from 1, in the order of the run
      * @param repeat which repeat of its scenario, from 1
+     * @param seed of this drill alone; absent in files of before
      * @param folder below the run's folder, such as {@code drills/02-power-cut-active}
      * @param wall from the drill's first look at the cluster to its stored recording
      * @param cluster what the cluster itself took: fault to settled, plus the observation windows
      * @param windows the observation windows that are part of {@code cluster}: baseline, and quiet afterwards
      * @param faultAt when the fault began, after the drill's start; absent when nothing was broken
+     * @param limits the longest outage allowed, for each address that was watched; empty in files of before
      * @param notes sentences about this drill: help, repair, a finding
      */
     public record DrillResult(
             int number,
             String scenario,
             int repeat,
+            Optional<Long> seed,
             Verdict verdict,
             String folder,
             String fault,
@@ -77,11 +88,13 @@ public record RunResult(
             @JsonProperty("faultAtMs") Optional<Duration> faultAt,
             @JsonProperty("settledMs") Optional<Duration> settled,
             List<PhaseResult> phases,
+            @JsonProperty("limitsMs") Map<Ipv4, Duration> limits,
             List<OutageResult> outages,
             List<CheckResult> checks,
             List<String> notes,
             String repeatCommand) {
         public DrillResult {
+            limits = limits == null ? Map.of() : limits;
             phases = List.copyOf(phases);
             outages = List.copyOf(outages);
             checks = List.copyOf(checks);
@@ -93,7 +106,7 @@ public record RunResult(
      * A part of an outage, relative to the fault.
      *
      * @param part {@code takeover} or {@code failback}
-     * @param name {@code detect}, {@code promote}, {@code mount}, {@code start-service}, {@code announce} or
+     * @param name {@code detect}, {@code fence}, {@code promote}, {@code mount}, {@code start-service}, {@code announce} or
      *     {@code first-reply}
      */
     public record PhaseResult(

@@ -36,14 +36,27 @@ public final class Outages {
     /** ICMP numbers probes with 16 bits (RFC 792). */
     private static final int SEQUENCE = 1 << 16;
 
-    private final Recording recording;
+    private final List<Event> events;
+    private final Duration observed;
     private final Duration period;
     private final Map<Ipv4, List<Event>> said = new HashMap<>();
 
     public Outages(Recording recording) {
-        this.recording = recording;
-        this.period = recording.header().pingPeriod();
-        for (Event event : recording.events()) {
+        this(recording.events(), recording.end(), recording.header().pingPeriod());
+    }
+
+    /**
+     * Outages in what was seen outside of a drill.
+     *
+     * @param events by time
+     * @param observed end of the observation
+     * @param period of the pings
+     */
+    public Outages(List<Event> events, Duration observed, Duration period) {
+        this.events = events;
+        this.observed = observed;
+        this.period = period;
+        for (Event event : events) {
             if (event instanceof PingReply r) {
                 said.computeIfAbsent(r.address(), a -> new ArrayList<>()).add(r);
             } else if (event instanceof PingSilence s) {
@@ -131,8 +144,9 @@ public final class Outages {
 
     /** The same from the echo replies on the outer network: the truth, where the lab sees frames. */
     public List<Outage> inFrames(Ipv4 address) {
-        List<Duration> replies = recording
-                .of(FrameReply.class)
+        List<Duration> replies = events.stream()
+                .filter(FrameReply.class::isInstance)
+                .map(FrameReply.class::cast)
                 .filter(r -> r.address().equals(address))
                 .map(r -> r.at().time())
                 .toList();
@@ -161,9 +175,7 @@ public final class Outages {
     /** Intervals in which the probe of {@code address} said nothing at all. */
     public List<Span<String>> starved(Ipv4 address) {
         List<Span<String>> starved = new ArrayList<>();
-        Duration last = recording.events().isEmpty()
-                ? Duration.ZERO
-                : recording.events().get(0).at().time();
+        Duration last = events.isEmpty() ? Duration.ZERO : events.get(0).at().time();
         String ref = "ping of " + address;
         for (Event event : said(address)) {
             if (event.at().time().minus(last).compareTo(STARVED_LIMIT) > 0) {
@@ -172,14 +184,14 @@ public final class Outages {
             last = event.at().time();
             ref = event.at().ref();
         }
-        if (recording.end().minus(last).compareTo(STARVED_LIMIT) > 0) {
-            starved.add(new Span<>(last, recording.end(), "starved", ref));
+        if (observed.minus(last).compareTo(STARVED_LIMIT) > 0) {
+            starved.add(new Span<>(last, observed, "starved", ref));
         }
         return List.copyOf(starved);
     }
 
     private Optional<Outage> end(Ipv4 address, Duration start, Duration clock) {
-        Duration silent = recording.end().minus(start);
+        Duration silent = observed.minus(start);
         return silent.compareTo(DELAY_LIMIT) > 0
                 ? Optional.of(new Outage(address, start, silent, period.plus(clock), true))
                 : Optional.empty();

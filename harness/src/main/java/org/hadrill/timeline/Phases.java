@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.heartbeat.HeartbeatLog;
+import org.hadrill.heartbeat.HeartbeatLog.Kind;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.Event.AddressClaim;
 import org.hadrill.recording.Event.LogLine;
@@ -17,8 +18,9 @@ import org.hadrill.recording.Recording;
 import org.hadrill.run.RunResult.PhaseResult;
 
 /**
- * Splits takeover and failback into phases, so that a slow one has a name: detect, promote, mount, start-service, announce,
- * first-reply. Each begins where the one before it ended; one that was not seen is left out.
+ * Splits takeover and failback into phases, so that a slow one has a name: detect, fence, promote, mount, start-service, announce,
+ * first-reply. Each begins where the one before it ended; one that was not seen is left out. The router's guest is the first to
+ * start, and announces the address while others still do: the service counts as started by then.
  */
 public final class Phases {
     private final Recording recording;
@@ -61,7 +63,8 @@ public final class Phases {
             List<PhaseResult> phases, String part, NodeName to, NodeName from, Duration start, Duration fault) {
         Cursor cursor = new Cursor(phases, part, start, fault);
         if (part.equals("takeover")) {
-            cursor.reach("detect", detected(to, from, start));
+            cursor.reach("detect", said(to, from, start, Kind.NODE_DEAD, Kind.SHUTDOWN_NOTICE));
+            cursor.reach("fence", said(to, from, cursor.at, Kind.FENCED));
         }
         cursor.reach(
                 "promote",
@@ -73,16 +76,15 @@ public final class Phases {
                                         .filter(d -> d.role().equals("Primary"))
                                         .isPresent()));
         cursor.reach("mount", first(NodeSample.class, start, s -> s.node().equals(to) && s.mounted()));
+        Optional<Duration> started =
+                first(NodeSample.class, start, s -> s.node().equals(to) && s.service());
+        Optional<Duration> announced = announced(to, cursor.at);
         cursor.reach(
-                "start-service", first(NodeSample.class, start, s -> s.node().equals(to) && s.service()));
-        cursor.reach(
-                "announce",
-                first(
-                        AddressClaim.class,
-                        start,
-                        c -> c.address().equals(recording.header().routerAddress())
-                                && c.mac()
-                                        .equals(recording.header().outerCards().get(to))));
+                "start-service",
+                announced
+                        .filter(a -> started.filter(s -> s.compareTo(a) < 0).isEmpty())
+                        .or(() -> started));
+        cursor.reach("announce", announced);
         cursor.reach(
                 "first-reply",
                 first(
@@ -92,15 +94,22 @@ public final class Phases {
         return cursor.at;
     }
 
-    private Optional<Duration> detected(NodeName by, NodeName lost, Duration from) {
+    private Optional<Duration> said(NodeName by, NodeName of, Duration from, Kind... kinds) {
         return first(
                 LogLine.class,
                 from,
                 l -> l.node().equals(by)
                         && l.log().equals("manager")
-                        && l.text().contains(lost.value())
-                        && (HeartbeatLog.classify(l.text()) == HeartbeatLog.Kind.NODE_DEAD
-                                || HeartbeatLog.classify(l.text()) == HeartbeatLog.Kind.SHUTDOWN_NOTICE));
+                        && l.text().contains(of.value())
+                        && List.of(kinds).contains(HeartbeatLog.classify(l.text())));
+    }
+
+    private Optional<Duration> announced(NodeName by, Duration from) {
+        return first(
+                AddressClaim.class,
+                from,
+                c -> c.address().equals(recording.header().routerAddress())
+                        && c.mac().equals(recording.header().outerCards().get(by)));
     }
 
     private <E extends Event> Optional<Duration> first(Class<E> kind, Duration from, Predicate<E> is) {

@@ -11,6 +11,8 @@ import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.Limits;
 import org.hadrill.cluster.MacAddress;
+import org.hadrill.cluster.ManagerKind;
+import org.hadrill.cluster.Managers;
 import org.hadrill.cluster.Network;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.cluster.SecretReference;
@@ -44,7 +46,10 @@ final class InventoryExampleTests {
                                 "eth0"),
                         new Inventory.Disk("r0", "/dev/drbd0", "/d0", "ext4"),
                         new Inventory.ClusterManager(
-                                "heartbeat", Duration.ofSeconds(1), Duration.ofSeconds(5), "/var/log/ha-log"),
+                                Managers.of(ManagerKind.HEARTBEAT),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(5),
+                                "/var/log/ha-log"),
                         "vz",
                         new Inventory.Networks(
                                 Network.parse("192.168.46.0/24"),

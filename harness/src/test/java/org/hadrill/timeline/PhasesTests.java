@@ -69,6 +69,34 @@ class PhasesTests {
     }
 
     @Test
+    void fencingIsAPhaseWhereThePeerWasFenced() {
+        List<PhaseResult> fenced = part(
+                Phases.of(powerCut()
+                        .log(M2, 11.1, "hadrill: [812]: info: node m1 is off, confirmed: Chassis Power is off")
+                        .build()),
+                "takeover");
+
+        assertThat(fenced).extracting(PhaseResult::name).startsWith("detect", "fence", "promote", "mount");
+        assertThat(fenced.get(1).duration()).isEqualTo(seconds(1));
+        assertAdjoining(fenced);
+        assertThat(sum(fenced)).isEqualTo(seconds(16));
+    }
+
+    @Test
+    void anAddressThatIsAnnouncedWhileGuestsStillStartEndsTheStartOfTheService() {
+        List<PhaseResult> early =
+                part(Phases.of(powerCut().announces(CARD_2, 13.5).build()), "takeover");
+
+        assertThat(early)
+                .filteredOn(p -> p.name().equals("start-service"))
+                .extracting(PhaseResult::duration)
+                .containsExactly(Duration.ofMillis(500));
+        assertThat(early).extracting(PhaseResult::name).endsWith("start-service", "announce", "first-reply");
+        assertAdjoining(early);
+        assertThat(sum(early)).isEqualTo(seconds(16));
+    }
+
+    @Test
     void aPhaseThatWasNotSeenIsLeftOutAndTheRestStillAddsUp() {
         List<PhaseResult> without = part(
                 Phases.of(powerCut()

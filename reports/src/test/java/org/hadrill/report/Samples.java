@@ -113,6 +113,8 @@ public final class Samples {
                         "reference",
                         configuration,
                         facts,
+                        Map.of("m1", facts, "m2", facts),
+                        Map.of("manager", "heartbeat", "deadtime", "10 s"),
                         1,
                         STARTED,
                         COMMAND,
@@ -153,6 +155,8 @@ public final class Samples {
                 run.cluster(),
                 run.configuration(),
                 run.facts(),
+                run.nodes(),
+                run.settings(),
                 run.seed(),
                 run.started(),
                 run.repeatCommand(),
@@ -163,12 +167,36 @@ public final class Samples {
                 run.notes());
     }
 
+    /** {@code drill} judged otherwise. */
+    public static DrillResult with(DrillResult drill, List<CheckResult> checks) {
+        return new DrillResult(
+                drill.number(),
+                drill.scenario(),
+                drill.repeat(),
+                drill.seed(),
+                Verdict.worst(checks.stream().map(CheckResult::verdict).toList()),
+                drill.folder(),
+                drill.fault(),
+                drill.wall(),
+                drill.cluster(),
+                drill.windows(),
+                drill.faultAt(),
+                drill.settled(),
+                drill.phases(),
+                drill.limits(),
+                drill.outages(),
+                checks,
+                drill.notes(),
+                drill.repeatCommand());
+    }
+
     /** {@code drill} as another repeat of its scenario. */
     public static DrillResult repeated(DrillResult drill, int repeat) {
         return new DrillResult(
                 drill.number(),
                 drill.scenario(),
                 repeat,
+                drill.seed(),
                 drill.verdict(),
                 drill.folder(),
                 drill.fault(),
@@ -178,6 +206,7 @@ public final class Samples {
                 drill.faultAt(),
                 drill.settled(),
                 drill.phases(),
+                drill.limits(),
                 drill.outages(),
                 drill.checks(),
                 drill.notes(),

@@ -43,6 +43,11 @@ final class LastingStation implements Stations {
     }
 
     @Override
+    public Optional<NodeVersions> versions() throws InterruptedException {
+        return Optional.of(NodeVersions.read(station.site().nodes().values()));
+    }
+
+    @Override
     public Optional<String> endFrames() throws InterruptedException {
         return station.endFrames();
     }

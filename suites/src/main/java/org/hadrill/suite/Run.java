@@ -5,21 +5,20 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.hadrill.check.Judge;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Repair;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.recording.Event.Point;
 import org.hadrill.recording.Recording;
+import org.hadrill.run.CheckCounts;
 import org.hadrill.run.DrillResults;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.run.RunSettings;
 import org.hadrill.suite.Plan.Planned;
 import org.hadrill.time.TimeSource;
 import org.hadrill.verdict.CheckResult;
@@ -44,6 +43,7 @@ public final class Run implements Drills, AutoCloseable {
     private final List<Planned> plan;
     private final List<DrillResult> results = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private Optional<NodeVersions> versions = Optional.empty();
     private final Instant started;
     private final Duration startedAt;
     private int next;
@@ -100,7 +100,17 @@ public final class Run implements Drills, AutoCloseable {
             }
         }
         stations.endFrames().ifPresent(notes::add);
+        versions = endVersions();
         return result();
+    }
+
+    /** A cluster that is not well is not asked again. */
+    private Optional<NodeVersions> endVersions() throws InterruptedException {
+        Optional<NodeVersions> now = hopeless ? Optional.empty() : stations.versions();
+        Optional<NodeVersions> all =
+                versions.map(before -> now.map(before::then).orElse(before));
+        all.ifPresent(v -> notes.addAll(v.missing()));
+        return all;
     }
 
     @Override
@@ -117,6 +127,9 @@ public final class Run implements Drills, AutoCloseable {
         Recording recording;
         try {
             station = stations.station(planned.drill());
+            if (results.isEmpty()) {
+                versions = stations.versions();
+            }
             recording = runner(station)
                     .run(planned.drill(), (phase, detail) -> listener.at(planned.drill(), phase, detail));
         } catch (InterruptedException e) {
@@ -190,35 +203,16 @@ public final class Run implements Drills, AutoCloseable {
                 stations.lab().inventory().name(),
                 stations.lab().inventory().configuration(),
                 stations.lab().facts(),
+                versions.map(NodeVersions::byNode).orElse(Map.of()),
+                RunSettings.of(stations.lab().inventory()),
                 options.seed(),
                 started,
                 options.repeatCommand(),
                 wall.elapsed().minus(startedAt),
                 Verdict.worst(verdicts),
-                counts(),
+                CheckCounts.of(results),
                 results,
                 notes);
-    }
-
-    private Map<String, Map<Verdict, Integer>> counts() {
-        Map<String, Map<Verdict, Integer>> counts = new LinkedHashMap<>();
-        Function<String, Map<Verdict, Integer>> none = name -> {
-            Map<Verdict, Integer> zero = new LinkedHashMap<>();
-            for (Verdict v : Verdict.values()) {
-                zero.put(v, 0);
-            }
-            return zero;
-        };
-        Set<String> ran = results.stream()
-                .flatMap(r -> r.checks().stream())
-                .map(CheckResult::name)
-                .collect(Collectors.toSet());
-        Judge.names().stream()
-                .filter(name -> ran.isEmpty() || ran.contains(name))
-                .forEach(name -> counts.put(name, none.apply(name)));
-        results.forEach(r ->
-                r.checks().forEach(c -> counts.computeIfAbsent(c.name(), none).merge(c.verdict(), 1, Integer::sum)));
-        return counts;
     }
 
     @Override

@@ -22,6 +22,9 @@ public interface Stations extends AutoCloseable {
     /** The station of {@code drill}; it stays open until that of another drill is asked for. */
     Station station(DrillPlan drill) throws InterruptedException;
 
+    /** What the nodes say of their versions now; empty where there are no real ones to ask. */
+    Optional<NodeVersions> versions() throws InterruptedException;
+
     /** Ends the record of frames, and says what is missing from it; empty when it is whole, or none is kept. */
     Optional<String> endFrames() throws InterruptedException;
 

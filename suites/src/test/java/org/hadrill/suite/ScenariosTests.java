@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hadrill.check.Judge;
 import org.hadrill.inventory.InventoryReader;
@@ -96,6 +97,7 @@ class ScenariosTests {
                 1,
                 "no-op",
                 1,
+                Optional.empty(),
                 Verdict.PASS,
                 "drills/01-no-op",
                 "nothing is broken",
@@ -105,6 +107,7 @@ class ScenariosTests {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 checks,
                 List.of(),

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hadrill.report.text.Figures;
 import org.hadrill.run.RunResult;
-import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 
@@ -18,15 +18,18 @@ import org.hadrill.verdict.Verdict;
  *
  * @param router the address whose outages the first screen shows, empty where no drill has a recording
  */
-record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView> drills, String style, String script) {
-    /** With more drills than this, those that passed are folded. */
-    private static final int OPEN_DRILLS_MAX = 8;
-
+record Page(
+        RunResult run, String router, List<ScenarioRow> rows, List<DrillGroup> groups, String style, String script) {
     private static final DateTimeFormatter STARTED =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     boolean simulated() {
         return run.simulated();
+    }
+
+    /** Whether any scenario ran more than once. */
+    boolean repeated() {
+        return rows.size() < run.drills().size();
     }
 
     VerdictLook verdict() {
@@ -40,10 +43,6 @@ record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView>
 
     String started() {
         return STARTED.format(run.started().atOffset(ZoneOffset.UTC));
-    }
-
-    boolean open(DrillView drill) {
-        return run.drills().size() <= OPEN_DRILLS_MAX || drill.drill().verdict() != Verdict.PASS;
     }
 
     /** The verdict in a sentence, and the counts. */
@@ -86,13 +85,17 @@ record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView>
         facts.put("lab", run.lab());
         facts.put("configuration", run.configuration());
         facts.putAll(run.facts());
+        run.nodes().forEach((node, versions) -> facts.put(node, versions(versions)));
         facts.put("seed", Long.toString(run.seed()));
         facts.put("started", started());
         facts.put("hadrill", run.hadrill());
         return facts;
     }
 
-    static String anchor(DrillResult drill) {
-        return DrillView.anchor(drill);
+    /** What a node said of itself, such as {@code kernel 6.1.0-56-cloud-amd64, DRBD 8.4.11}. */
+    private static String versions(Map<String, String> versions) {
+        return versions.entrySet().stream()
+                .map(v -> v.getKey() + " " + v.getValue())
+                .collect(Collectors.joining(", "));
     }
 }
