@@ -34,7 +34,8 @@ class ReportsTests {
         Reports.write(folder, sample.run(), sample.lookUp());
 
         assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder(RunResult.FILE, Reports.JUNIT, RunMetrics.FILE, Reports.HTML, Reports.ALLURE, "drills");
+                .containsExactlyInAnyOrder(
+                        RunResult.FILE, Reports.JUNIT, RunMetrics.FILE, Reports.HTML, Reports.ALLURE, "drills");
         assertThat(folder.resolve(Reports.ALLURE).toFile().list())
                 .as("a second report replaces the first")
                 .hasSize(first);
@@ -54,7 +55,8 @@ class ReportsTests {
 
         assertThat(folder.resolve(Reports.HTML)).hasContent(before);
         assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder(RunResult.FILE, Reports.JUNIT, RunMetrics.FILE, Reports.HTML, Reports.ALLURE);
+                .containsExactlyInAnyOrder(
+                        RunResult.FILE, Reports.JUNIT, RunMetrics.FILE, Reports.HTML, Reports.ALLURE);
     }
 
     @Test

@@ -62,10 +62,11 @@ class QueryPlanTests {
                 "scenario=power-cut-active          | drill_by_scenario (scenario=?)",
             })
     void aFilterFindsItsRunsByAnIndex(String text, String index) throws SQLException {
-        assertThat(plan(filter(text).runs("DESC"))).anySatisfy(step -> assertThat(step)
-                .startsWith("SEARCH")
-                .containsPattern("USING (COVERING )?INDEX")
-                .contains(index));
+        assertThat(plan(filter(text).runs("DESC")))
+                .anySatisfy(step -> assertThat(step)
+                        .startsWith("SEARCH")
+                        .containsPattern("USING (COVERING )?INDEX")
+                        .contains(index));
     }
 
     @Test
@@ -83,7 +84,8 @@ class QueryPlanTests {
 
             assertThat(plan)
                     .as(text)
-                    .anySatisfy(step -> assertThat(step).startsWith("SEARCH t USING").contains("(run_id=?"))
+                    .anySatisfy(step ->
+                            assertThat(step).startsWith("SEARCH t USING").contains("(run_id=?"))
                     .noneSatisfy(step -> assertThat(step).startsWith("SCAN t"));
             assertThat(plan.get(plan.size() - 1)).as(text).doesNotContain("TEMP B-TREE");
         }

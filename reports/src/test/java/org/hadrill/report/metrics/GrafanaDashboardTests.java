@@ -65,8 +65,12 @@ class GrafanaDashboardTests {
         boolean[][] taken = new boolean[100][24];
         for (JsonNode panel : dashboard().get("panels")) {
             JsonNode at = panel.get("gridPos");
-            for (int y = at.get("y").asInt(); y < at.get("y").asInt() + at.get("h").asInt(); y++) {
-                for (int x = at.get("x").asInt(); x < at.get("x").asInt() + at.get("w").asInt(); x++) {
+            for (int y = at.get("y").asInt();
+                    y < at.get("y").asInt() + at.get("h").asInt();
+                    y++) {
+                for (int x = at.get("x").asInt();
+                        x < at.get("x").asInt() + at.get("w").asInt();
+                        x++) {
                     assertThat(taken[y][x]).as(panel.get("title").asString()).isFalse();
                     taken[y][x] = true;
                 }

@@ -33,7 +33,9 @@ class RunMetricsTests {
             if (meta.matches()) {
                 if (!meta.group(2).equals(family)) {
                     family = meta.group(2);
-                    assertThat(begun.add(family)).as("%s stands in one place", family).isTrue();
+                    assertThat(begun.add(family))
+                            .as("%s stands in one place", family)
+                            .isTrue();
                     assertThat(meta.group(1)).isEqualTo("HELP");
                 }
                 assertThat(meta.group(3)).doesNotContain("\"", "\\");
@@ -60,7 +62,8 @@ class RunMetricsTests {
 
     private static List<String> names(String labels) {
         List<String> names = new ArrayList<>();
-        Matcher name = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:[^\"\\\\]|\\\\.)*\"").matcher(labels);
+        Matcher name = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:[^\"\\\\]|\\\\.)*\"")
+                .matcher(labels);
         while (name.find()) {
             names.add(name.group(1));
         }
@@ -69,7 +72,8 @@ class RunMetricsTests {
 
     @Test
     void saysTheOutageOfEveryAddressAndItsLimit() {
-        String common = "{lab=\"simulated\",cluster=\"reference\",configuration=\"article\",scenario=\"power-cut-active\"";
+        String common =
+                "{lab=\"simulated\",cluster=\"reference\",configuration=\"article\",scenario=\"power-cut-active\"";
 
         assertThat(TEXT)
                 .containsPattern("hadrill_outage_seconds" + Pattern.quote(common)
@@ -83,8 +87,10 @@ class RunMetricsTests {
     @Test
     void saysVerdictsOfRunDrillsAndChecks() {
         assertThat(TEXT)
-                .contains("hadrill_run_verdict{lab=\"simulated\",cluster=\"reference\",configuration=\"article\",verdict=\"fail\"} 1\n")
-                .contains("hadrill_run_verdict{lab=\"simulated\",cluster=\"reference\",configuration=\"article\",verdict=\"pass\"} 0\n")
+                .contains(
+                        "hadrill_run_verdict{lab=\"simulated\",cluster=\"reference\",configuration=\"article\",verdict=\"fail\"} 1\n")
+                .contains(
+                        "hadrill_run_verdict{lab=\"simulated\",cluster=\"reference\",configuration=\"article\",verdict=\"pass\"} 0\n")
                 .containsPattern("hadrill_checks\\{.*verdict=\"fail\",?.*} [1-9]")
                 .contains("kernel=\"6.1.0-56-cloud-amd64\"")
                 .containsPattern("hadrill_run_end_timestamp_seconds\\{.*} 1795\\d{6}");
@@ -92,7 +98,10 @@ class RunMetricsTests {
 
     @Test
     void valuesThatNeedItAreEscaped() {
-        String text = new Exposition(Map.of("cluster", "a \"b\" \\ c\nd")).family("x", "y.").sample(Map.of(), 0.5).text();
+        String text = new Exposition(Map.of("cluster", "a \"b\" \\ c\nd"))
+                .family("x", "y.")
+                .sample(Map.of(), 0.5)
+                .text();
 
         assertThat(text).contains("x{cluster=\"a \\\"b\\\" \\\\ c\\nd\"} 0.500\n");
     }
