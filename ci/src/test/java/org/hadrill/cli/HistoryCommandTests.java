@@ -48,10 +48,14 @@ class HistoryCommandTests {
     void aRunIsInTheHistoryAndItsTrendAndNotAddedTwice() {
         String history = place("h.db");
 
-        assertThat(run("one", "--scenario", "clean-stop-active", "--history", history)).isZero();
-        assertThat(hadrill("history", "add", place("one"), "--history", history)).isZero();
-        assertThat(hadrill("history", "--history", history, "--scenario", "clean-stop-active")).isZero();
-        assertThat(hadrill("trend", "--history", history, "--html", place("trend.html"))).isZero();
+        assertThat(run("one", "--scenario", "clean-stop-active", "--history", history))
+                .isZero();
+        assertThat(hadrill("history", "add", place("one"), "--history", history))
+                .isZero();
+        assertThat(hadrill("history", "--history", history, "--scenario", "clean-stop-active"))
+                .isZero();
+        assertThat(hadrill("trend", "--history", history, "--html", place("trend.html")))
+                .isZero();
 
         assertThat(out.toString())
                 .contains("was there 20")
@@ -67,7 +71,8 @@ class HistoryCommandTests {
 
         assertThat(hadrill("history", "--json", "--history", place("h.db"))).isZero();
         assertThat(out.toString()).startsWith("[ {").contains("\"verdict\" : \"PASS\"");
-        assertThat(hadrill("history", "--lab", "vm", "--history", place("h.db"))).isZero();
+        assertThat(hadrill("history", "--lab", "vm", "--history", place("h.db")))
+                .isZero();
         assertThat(out.toString()).contains("no such run in " + place("h.db"));
     }
 
@@ -88,15 +93,19 @@ class HistoryCommandTests {
     void aHistoryThatCannotBeWrittenLosesNoRunAndChangesNoVerdict() throws IOException {
         Files.writeString(folder.resolve("file"), "no folder");
 
-        assertThat(run("one", "--scenario", "no-op", "--history", place("file/h.db"))).isZero();
+        assertThat(run("one", "--scenario", "no-op", "--history", place("file/h.db")))
+                .isZero();
 
-        assertThat(out.toString()).contains("WARNING   no entry in the history").contains("the run and its verdict stand");
+        assertThat(out.toString())
+                .contains("WARNING   no entry in the history")
+                .contains("the run and its verdict stand");
         assertThat(folder.resolve("one/run.json")).exists();
     }
 
     @Test
     void withoutHistoryNothingIsWritten() {
-        assertThat(run("one", "--scenario", "no-op", "--history", place("h.db"), "--no-history")).isZero();
+        assertThat(run("one", "--scenario", "no-op", "--history", place("h.db"), "--no-history"))
+                .isZero();
 
         assertThat(folder.resolve("h.db")).doesNotExist();
     }

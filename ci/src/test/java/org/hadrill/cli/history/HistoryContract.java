@@ -109,9 +109,11 @@ interface HistoryContract {
         }
 
         try (History history = open()) {
-            assertThat(history.samples(RunFilter.ALL)).hasSize(writers * each).allSatisfy(r -> assertThat(r.drills())
-                    .hasSize(HistoryProgram.DRILLS)
-                    .allSatisfy(d -> assertThat(d.outages()).hasSize(8)));
+            assertThat(history.samples(RunFilter.ALL))
+                    .hasSize(writers * each)
+                    .allSatisfy(r -> assertThat(r.drills())
+                            .hasSize(HistoryProgram.DRILLS)
+                            .allSatisfy(d -> assertThat(d.outages()).hasSize(8)));
         }
     }
 
@@ -124,7 +126,9 @@ interface HistoryContract {
         try (BufferedReader lines = writer.inputReader()) {
             assertThat(lines.readLine()).isEqualTo("half");
             try (History history = open()) {
-                assertThat(history.runs(RunFilter.ALL)).as("seen by others meanwhile").hasSize(1);
+                assertThat(history.runs(RunFilter.ALL))
+                        .as("seen by others meanwhile")
+                        .hasSize(1);
             }
         } finally {
             // SIGKILL

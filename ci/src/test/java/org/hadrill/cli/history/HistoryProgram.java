@@ -53,7 +53,8 @@ final class HistoryProgram {
                 System.out.println("half");
                 new CountDownLatch(1).await();
             }
-            boolean toWrap = method.getName().equals("getConnection") || method.getName().equals("prepareStatement");
+            boolean toWrap =
+                    method.getName().equals("getConnection") || method.getName().equals("prepareStatement");
             return toWrap ? wrapped(method.getReturnType(), result) : result;
         };
         return type.cast(Proxy.newProxyInstance(HistoryProgram.class.getClassLoader(), new Class<?>[] {type}, handler));

@@ -50,7 +50,10 @@ public final class PostgresqlServer implements AutoCloseable {
         } catch (IOException e) {
             // Not Debian, or not installed.
         }
-        return folders.stream().map(f -> f.resolve(name)).filter(Files::isExecutable).findFirst();
+        return folders.stream()
+                .map(f -> f.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     static PostgresqlServer start() throws Exception {
