@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hadrill.cli.history.PostgresqlServer;
 import org.hadrill.lab.vm.VmLabDoctor;
 import org.hadrill.lab.vm.VmLabDoctor.Diagnosis;
 
@@ -41,6 +42,15 @@ public enum Need {
         @Override
         Optional<String> missing() {
             return program("chromium", "chromium");
+        }
+    },
+    POSTGRESQL {
+        @Override
+        Optional<String> missing() {
+            return PostgresqlServer.program("initdb").isPresent()
+                    ? Optional.empty()
+                    : Optional.of("the program initdb is neither on the PATH nor below /usr/lib/postgresql;"
+                            + " apt-get install postgresql");
         }
     };
 
