@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             RegressionCommand.class,
             RejudgeCommand.class,
+            VerifyCommand.class,
             SelfTestCommand.class,
             DoctorCommand.class,
             InventoryCommand.class,

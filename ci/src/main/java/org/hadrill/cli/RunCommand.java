@@ -115,6 +115,9 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "0")
     int slower;
 
+    @Mixin
+    Keeping keeping;
+
     @Spec
     CommandSpec spec;
 
@@ -148,12 +151,15 @@ final class RunCommand implements Callable<Integer> {
         Path here = Path.of("").toAbsolutePath();
         Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
         Interrupts interrupts = Interrupts.ofThisThread();
+        RunResult result;
         try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal());
                 RunLab up = open(screen, time)) {
-            return run(options, shown, up, screen, time);
+            result = run(options, shown, up, screen, time);
         } finally {
             interrupts.done();
         }
+        keeping.keep(result, folder, shown, suite(), spec.commandLine().getOut()::println);
+        return result.verdict().exitCode();
     }
 
     private RunLab open(Screen screen, SystemTime time) throws VmLabException, InterruptedException {
@@ -167,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
         return new VmRunLab(up, plants, time);
     }
 
-    private int run(RunOptions options, Path shown, RunLab up, Screen screen, SystemTime time) throws Exception {
+    private RunResult run(RunOptions options, Path shown, RunLab up, Screen screen, SystemTime time) throws Exception {
         TerminalTable table =
                 new TerminalTable(up.lab().inventory().router().address(), options.scenarios(), Colours.wanted());
         Files.createDirectories(options.out());
@@ -182,7 +188,7 @@ final class RunCommand implements Callable<Integer> {
         Reports.write(options.out(), result, drill -> recording(options.out(), drill));
         screen.idle();
         table.closing(result, shown.resolve(Reports.HTML).toString()).forEach(screen::line);
-        return result.verdict().exitCode();
+        return result;
     }
 
     private static List<String> opening(Lab lab, RunOptions options) {
@@ -257,13 +263,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<String> selected() {
+        return suite().map(Suites.Suite::scenarios).orElseGet(() -> List.copyOf(new LinkedHashSet<>(scenarios)));
+    }
+
+    /** The suite that is run; none where scenarios are named. */
+    private Optional<Suites.Suite> suite() {
         if (!scenarios.isEmpty()) {
-            return List.copyOf(new LinkedHashSet<>(scenarios));
+            return Optional.empty();
         }
         String name = suite.orElse(lab.simulated() ? "acceptance" : "failover");
-        return Suites.named(name)
-                .orElseThrow(() -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames())))
-                .scenarios();
+        return Optional.of(Suites.named(name)
+                .orElseThrow(
+                        () -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
     }
 
     private String repeatCommand(long chosen) {

@@ -5,6 +5,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,6 +33,11 @@ public final class RunLogAppender extends OutputStreamAppender<ILoggingEvent> {
         SINK.into(folder.resolve(FILE));
     }
 
+    /** The file is whole; what comes after is dropped. */
+    static void end() {
+        SINK.end();
+    }
+
     private static final class Sink extends OutputStream {
         private final ByteArrayOutputStream early = new ByteArrayOutputStream();
         private OutputStream target = early;
@@ -52,6 +58,16 @@ public final class RunLogAppender extends OutputStreamAppender<ILoggingEvent> {
             OutputStream out = Files.newOutputStream(file);
             early.writeTo(out);
             target = out;
+        }
+
+        synchronized void end() {
+            OutputStream file = target;
+            target = OutputStream.nullOutputStream();
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot end " + FILE, e);
+            }
         }
     }
 }

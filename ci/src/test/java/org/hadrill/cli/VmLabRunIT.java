@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Real drills in the VM lab, through the distribution. One lab serves all tests of a configuration. */
-@RequiresVmLab
+@Requires(Need.VM)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VmLabRunIT {

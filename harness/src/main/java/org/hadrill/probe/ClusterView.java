@@ -217,15 +217,19 @@ public final class ClusterView implements Consumer<Event> {
                 .filter(a -> !answers(a))
                 .findFirst()
                 .map(a -> starvedPings().contains(a)
-                        ? "the observer's ping of " + a + " says nothing" + broken("ping." + a)
+                        ? "the observer's ping of " + a + " says nothing" + brokenPing(a)
                         : a + " does not answer");
     }
 
     /** Whether no ping probe has said anything lately: the observer is gone, and nobody sees the cluster from outside. */
     public Optional<String> observerGone() {
         return starvedPings().size() == pinged.size()
-                ? Optional.of("the observer fell silent" + broken("ping." + pinged.get(0)))
+                ? Optional.of("the observer fell silent" + brokenPing(pinged.get(0)))
                 : Optional.empty();
+    }
+
+    private String brokenPing(Ipv4 address) {
+        return stream(FpingReader.SOURCE).isPresent() ? broken(FpingReader.SOURCE) : broken("ping." + address);
     }
 
     private String broken(String stream) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.recording.EventLog;
 import org.hadrill.remote.RemoteHost;
@@ -15,18 +16,25 @@ public final class Probes implements AutoCloseable {
     /** Longest wait for the threads to end. */
     static final Duration END_LIMIT = Duration.ofSeconds(3);
 
+    /** Longest wait for the observer's answer which programs it has. */
+    static final Duration QUESTION_LIMIT = Duration.ofSeconds(5);
+
     private final List<StreamProbe> probes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     private Probes() {}
 
-    /** Starts a ping of every address and an ARP probe on the observer; state, manager's log and kernel log on each node. */
+    /** Starts pings of all addresses, with one {@code fping} where the observer has it, and an ARP probe on the observer; state, manager's log and kernel log on each node. */
     public static Probes start(
             Inventory inventory, Map<NodeName, RemoteHost> nodes, RemoteHost observer, EventLog log, TimeSource time) {
         Probes all = new Probes();
-        inventory
-                .pingedAddresses()
-                .forEach(a -> all.add("ping." + a, observer, new PingReader(a, inventory), log, time));
+        if (hasFping(observer)) {
+            all.addFping(inventory.pingedAddresses(), inventory.probes().ping(), observer, log, time);
+        } else {
+            inventory
+                    .pingedAddresses()
+                    .forEach(a -> all.add("ping." + a, observer, new PingReader(a, inventory), log, time));
+        }
         all.add("arp", observer, new ArpingReader(inventory), log, time);
         nodes.forEach((name, host) -> {
             all.add(name + ".state", host, new StateReader(name, inventory), log, time);
@@ -35,6 +43,28 @@ public final class Probes implements AutoCloseable {
         });
         all.threads.forEach(Thread::start);
         return all;
+    }
+
+    /** Starts one {@code fping} of these addresses on the observer, which must have it. */
+    public static Probes pings(
+            List<Ipv4> addresses, Duration period, RemoteHost observer, EventLog log, TimeSource time) {
+        Probes all = new Probes();
+        all.addFping(addresses, period, observer, log, time);
+        all.threads.forEach(Thread::start);
+        return all;
+    }
+
+    private void addFping(List<Ipv4> addresses, Duration period, RemoteHost observer, EventLog log, TimeSource time) {
+        add(FpingReader.SOURCE, observer, new FpingReader(addresses, period), log, time);
+    }
+
+    private static boolean hasFping(RemoteHost observer) {
+        try {
+            return observer.run("command -v fping", QUESTION_LIMIT).ok();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void add(String source, RemoteHost host, StreamProbe.Reader reader, EventLog log, TimeSource time) {

@@ -40,9 +40,10 @@ class RecordedOutagesTests {
         assertThat(outages)
                 .hasSize(2)
                 .noneMatch(Outage::censored)
-                .allMatch(o -> o.error().equals(period));
-        assertThat(seconds(outages.get(0))).isCloseTo(takeover, within(0.006));
-        assertThat(seconds(outages.get(1))).isCloseTo(failback, within(0.006));
+                .allSatisfy(o -> assertThat(o.error())
+                        .isBetween(period, period.multipliedBy(3).dividedBy(2)));
+        assertThat(silence(outages.get(0))).isCloseTo(takeover, within(0.006));
+        assertThat(silence(outages.get(1))).isCloseTo(failback, within(0.006));
     }
 
     @Test
@@ -58,7 +59,7 @@ class RecordedOutagesTests {
                 new Outages(RecordedPings.read("double-fault-ping-192.168.46.200.txt", ROUTER, PERIOD)).of(ROUTER);
 
         assertThat(outages).extracting(Outage::censored).containsExactly(false, true);
-        assertThat(seconds(outages.get(0))).isCloseTo(18.57, within(0.006));
+        assertThat(silence(outages.get(0))).isCloseTo(18.57, within(0.006));
         Duration between = outages.get(1).start().minus(outages.get(0).start());
         assertThat(between.toMillis() / 1e3).isCloseTo(76.5 - 16.6, within(0.1));
     }
@@ -86,6 +87,11 @@ class RecordedOutagesTests {
             assertThat(seconds(truth.get(i))).isCloseTo(seconds(seen.get(i)), within(0.1));
             assertThat(truth.get(i).start()).isCloseTo(seen.get(i).start(), PERIOD);
         }
+    }
+
+    /** From reply to reply, as it was worked out: these recordings have no error of a clock, only the time between two probes. */
+    private static double silence(Outage outage) {
+        return outage.duration().plus(outage.error()).toNanos() / 1e9;
     }
 
     private static double seconds(Outage outage) {

@@ -53,6 +53,38 @@ class StreamProbeTests {
         });
     }
 
+    /** Lines of fping 5.1: a reply, a probe that was lost a second before its line, an address that is not ours. */
+    @Test
+    void putsPingsOfAllAddressesByOneProcessOnOurAxis() {
+        ScriptedHost host = run(
+                new FpingReader(inventory.pingedAddresses(), Duration.ofMillis(100)),
+                List.of(
+                        "[1795370009.65849] 192.168.46.200 : [9], 64 bytes, 0.053 ms (0.069 avg, 0% loss)",
+                        "[1795370009.65852] 192.168.199.2  : [9], 64 bytes, 0.053 ms (0.069 avg, 0% loss)",
+                        "[1795370010.75849] 192.168.46.200 : [10], timed out (0.069 avg, 9% loss)",
+                        "[1795370010.75849] 192.168.46.77 : [10], timed out (0.069 avg, 9% loss)",
+                        "ICMP Host Unreachable from 192.168.46.1 for ICMP Echo sent to 192.168.46.200"));
+
+        assertThat(host.commands.get(0)).contains("fping -l -D -p 100.0 -t 1000 -i 1.00 192.168.46.200 ");
+        assertThat(of(Event.PingReply.class))
+                .extracting(Event.PingReply::address)
+                .containsExactly(ROUTER, Ipv4.parse("192.168.199.2"));
+        assertThat(of(Event.PingReply.class).get(0).at().time()).isCloseTo(Duration.ofNanos(9_658_490_000L), CLOSE);
+        assertThat(of(Event.PingSilence.class)).singleElement().satisfies(s -> {
+            assertThat(s.seq()).isEqualTo(10);
+            assertThat(s.at().time()).isCloseTo(Duration.ofNanos(9_758_490_000L), CLOSE);
+        });
+    }
+
+    @Test
+    void leavesRoomForAllAddressesWithinAPeriod() {
+        List<Ipv4> many = java.util.stream.IntStream.rangeClosed(1, 254)
+                .mapToObj(i -> Ipv4.parse("192.168.199." + i))
+                .toList();
+
+        assertThat(new FpingReader(many, Duration.ofMillis(100)).command(true)).contains(" -i 0.20 ");
+    }
+
     @Test
     void readsTheStateOfANode() {
         run(

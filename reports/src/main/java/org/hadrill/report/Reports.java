@@ -9,6 +9,7 @@ import org.hadrill.report.allure.AllureResults;
 import org.hadrill.report.html.HtmlReport;
 import org.hadrill.report.json.RunJson;
 import org.hadrill.report.junit.JunitXml;
+import org.hadrill.report.metrics.RunMetrics;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 
@@ -21,7 +22,7 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code run.json}, {@code junit.xml}, {@code allure-results/} and {@code report.html} into {@code runFolder}.
+     * Writes {@code run.json}, {@code junit.xml}, {@code metrics.prom}, {@code allure-results/} and {@code report.html} into {@code runFolder}.
      * Each appears whole or not at all; what stood there before is replaced.
      *
      * @param recordings the recording of a drill, absent where there is none; asked once a drill, in order
@@ -31,6 +32,7 @@ public final class Reports {
             throws IOException {
         Whole.file(runFolder.resolve(RunResult.FILE), RunJson.of(result));
         Whole.file(runFolder.resolve(JUNIT), JunitXml.of(result));
+        RunMetrics.write(runFolder.resolve(RunMetrics.FILE), result);
         HtmlReport html = new HtmlReport(result);
         try (Whole.Folder folder = Whole.folder(runFolder.resolve(ALLURE))) {
             AllureResults allure = new AllureResults(runFolder, folder.path(), result);

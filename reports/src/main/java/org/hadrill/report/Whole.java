@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files and folders that appear whole or not at all: written under a temporary name beside their place, then renamed. */
-final class Whole {
+public final class Whole {
     private Whole() {}
 
-    static void file(Path file, String text) throws IOException {
+    public static void file(Path file, String text) throws IOException {
         Path temporary = temporary(file);
         try {
             Files.writeString(temporary, text);

@@ -7,15 +7,25 @@ import java.util.Properties;
 
 /** The version of hadrill, from the build. */
 public final class Version {
-    public static final String TEXT = read();
+    private static final Properties BUILD = read();
+
+    public static final String TEXT = BUILD.getProperty("version");
+
+    /** The commit that was built, shortened; empty where the build knew none, as in a source archive. */
+    public static final String COMMIT = known(BUILD.getProperty("commit"));
 
     private Version() {}
 
-    private static String read() {
+    /** A build without git leaves the placeholder. */
+    private static String known(String commit) {
+        return commit.startsWith("${") ? "" : commit;
+    }
+
+    private static Properties read() {
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(java.util.Objects.requireNonNull(in, "version.properties is missing from the build"));
-            return properties.getProperty("version");
+            return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

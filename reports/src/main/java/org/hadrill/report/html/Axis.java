@@ -50,6 +50,11 @@ record Axis(Duration from, Duration to, Duration zero) {
         return Figures.offset(time.minus(zero));
     }
 
+    /** Moves what is drawn in milliseconds after zero to its place. */
+    String milliseconds() {
+        return String.format(Locale.ROOT, "translate(%s,0) scale(%.9f,1)", fine(x(zero)), scale() / 1000);
+    }
+
     /** Seconds after zero, for the script. */
     String seconds(Duration time) {
         return Figures.decimals(time.minus(zero), 3);
@@ -76,7 +81,16 @@ record Axis(Duration from, Duration to, Duration zero) {
 
     /** A length in an SVG, to the tenth of a pixel and no longer than needed. */
     static String px(double value) {
-        long tenths = Math.round(value * 10);
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10.0 + "";
+        return decimal(value, 10);
+    }
+
+    /** A place in time, so fine that it stays right when the script enlarges a second to the whole width. */
+    static String fine(double value) {
+        return decimal(value, 1000);
+    }
+
+    private static String decimal(double value, int parts) {
+        long rounded = Math.round(value * parts);
+        return rounded % parts == 0 ? Long.toString(rounded / parts) : Double.toString((double) rounded / parts);
     }
 }

@@ -1,14 +1,18 @@
 package org.hadrill.report.html;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A value from one time to another, as a box in a row.
  *
  * @param css how it looks
  * @param value what held, for the read-out
  * @param title the value with its times
+ * @param labels what may be written in it, from the longest to the shortest
  * @param label what is written in it: the longest that fits, or nothing
  */
-record Box(double x, double width, String css, String value, String title, String label) {
+record Box(double x, double width, String css, String value, String title, List<String> labels, String label) {
     private static final double WIDTH_MIN = 1;
     private static final double CHARACTER = 6.3;
     private static final double PADDING = 6;
@@ -16,12 +20,9 @@ record Box(double x, double width, String css, String value, String title, Strin
     /** @param labels from the longest to the shortest */
     static Box of(double from, double to, String css, String value, String title, String... labels) {
         double width = Math.max(WIDTH_MIN, to - from);
-        for (String label : labels) {
-            if (textWidth(label) <= width) {
-                return new Box(from, width, css, value, title, label);
-            }
-        }
-        return new Box(from, width, css, value, title, "");
+        String fits =
+                Stream.of(labels).filter(l -> textWidth(l) <= width).findFirst().orElse("");
+        return new Box(from, width, css, value, title, List.of(labels), fits);
     }
 
     /** How much room a text of the picture takes, at most, in pixels. */
@@ -65,11 +66,16 @@ record Box(double x, double width, String css, String value, String title, Strin
         return css.split(" ")[0];
     }
 
+    /** The labels as the script reads them. */
+    String choice() {
+        return String.join("|", labels);
+    }
+
     String left() {
-        return Axis.px(x);
+        return Axis.fine(x);
     }
 
     String wide() {
-        return Axis.px(width);
+        return Axis.fine(width);
     }
 }

@@ -10,11 +10,9 @@ import org.hadrill.run.RunResult.OutageResult;
 import org.hadrill.verdict.CheckResult;
 import org.jspecify.annotations.Nullable;
 
-/** A drill as its part of the page shows it. */
+/** What opens under a drill's line. */
 record DrillView(
         DrillResult drill,
-        String id,
-        VerdictLook verdict,
         String story,
         @Nullable Timeline timeline,
         List<CheckRow> checks,
@@ -42,8 +40,6 @@ record DrillView(
                 .orElse(null);
         return new DrillView(
                 drill,
-                id,
-                new VerdictLook(drill.verdict()),
                 Story.of(drill, recording),
                 timeline,
                 drill.checks().stream().map(c -> check(drill, c, timeline)).toList(),
@@ -59,15 +55,6 @@ record DrillView(
 
     static String anchor(DrillResult drill) {
         return "d" + drill.number();
-    }
-
-    /** The scenario, with the repeat from the second on. */
-    static String name(DrillResult drill) {
-        return drill.scenario() + (drill.repeat() > 1 ? " #" + drill.repeat() : "");
-    }
-
-    String name() {
-        return name(drill);
     }
 
     private static CheckRow check(DrillResult drill, CheckResult check, @Nullable Timeline timeline) {

@@ -7,15 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.recording.Recording;
 import org.hadrill.report.text.LegalText;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.run.RunResult.OutageResult;
 
 /**
  * The report as one HTML page: first screen, then a part for each drill with its timeline. It asks nothing of any network,
@@ -26,35 +27,49 @@ public final class HtmlReport {
             null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
 
     private final RunResult run;
-    private final List<DrillView> drills = new ArrayList<>();
+    private final Set<Integer> open;
+    private final List<DrillEntry> drills = new ArrayList<>();
     private Optional<Ipv4> router = Optional.empty();
 
     public HtmlReport(RunResult run) {
         this.run = run;
+        this.open = DrillEntry.open(run);
     }
 
     /** Adds a drill; its recording is not kept. */
     public void add(DrillResult drill, Optional<Recording> recording) {
         router = router.or(() -> recording.map(r -> r.header().routerAddress()));
-        drills.add(DrillView.of(drill, recording));
+        String body = LegalText.of(rendered("body.jte", DrillView.of(drill, recording)));
+        drills.add(DrillEntry.of(drill, router(), body, open.contains(drill.number())));
     }
 
     /** The page of the drills added so far. */
     public String render() {
-        Ipv4 address = router.or(() -> run.drills().stream()
+        List<ScenarioRow> rows = ScenarioRow.of(run.drills(), router());
+        return LegalText.of(rendered(
+                "report.jte",
+                new Page(
+                        run,
+                        router().toString(),
+                        rows,
+                        DrillGroup.of(rows, drills),
+                        resource("colours.css") + resource("page.css") + resource("timeline.css"),
+                        resource("timeline.js") + resource("report.js"))));
+    }
+
+    /** The address that the first screen is about; without any recording it can only be guessed. */
+    private Ipv4 router() {
+        return router.or(() -> run.drills().stream()
                         .flatMap(d -> d.outages().stream())
-                        .map(o -> o.address())
+                        .map(OutageResult::address)
                         .findFirst())
                 .orElse(new Ipv4(0));
-        Duration scale = OutageBars.scale(run, address);
-        List<SummaryRow> rows =
-                run.drills().stream().map(d -> SummaryRow.of(d, address, scale)).toList();
+    }
+
+    private static String rendered(String template, Object model) {
         StringOutput out = new StringOutput();
-        TEMPLATES.render(
-                "report.jte",
-                new Page(run, address.toString(), rows, drills, resource("report.css"), resource("report.js")),
-                out);
-        return LegalText.of(out.toString());
+        TEMPLATES.render(template, model, out);
+        return out.toString();
     }
 
     private static String resource(String name) {

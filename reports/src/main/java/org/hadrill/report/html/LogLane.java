@@ -49,12 +49,14 @@ final class LogLane {
                 .toList();
         Set<Entry> written = written(entries);
         List<Box> boxes = entries.stream()
+                .sorted(Comparator.comparingInt(e -> e.word().rank()))
                 .map(e -> new Box(
                         e.x(),
                         e.notable() ? NOTABLE : TICK,
                         e.notable() ? "tick notable" : "tick",
                         e.word().text(),
                         e.title(),
+                        List.of(e.word().text()),
                         written.contains(e) ? e.word().text() : ""))
                 .toList();
         return Lane.of("log", node, css, "", boxes, List.of());

@@ -33,7 +33,7 @@ final class Marks {
      */
     record Placed(double x, double labelX, double labelWidth, int row, String css, String label, String title) {
         String left() {
-            return Axis.px(x);
+            return Axis.fine(x);
         }
 
         String labelLeft() {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.hadrill.report.text.Figures;
 import org.hadrill.run.RunResult;
-import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 
@@ -18,15 +17,18 @@ import org.hadrill.verdict.Verdict;
  *
  * @param router the address whose outages the first screen shows, empty where no drill has a recording
  */
-record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView> drills, String style, String script) {
-    /** With more drills than this, those that passed are folded. */
-    private static final int OPEN_DRILLS_MAX = 8;
-
+record Page(
+        RunResult run, String router, List<ScenarioRow> rows, List<DrillGroup> groups, String style, String script) {
     private static final DateTimeFormatter STARTED =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     boolean simulated() {
         return run.simulated();
+    }
+
+    /** Whether any scenario ran more than once. */
+    boolean repeated() {
+        return rows.size() < run.drills().size();
     }
 
     VerdictLook verdict() {
@@ -40,10 +42,6 @@ record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView>
 
     String started() {
         return STARTED.format(run.started().atOffset(ZoneOffset.UTC));
-    }
-
-    boolean open(DrillView drill) {
-        return run.drills().size() <= OPEN_DRILLS_MAX || drill.drill().verdict() != Verdict.PASS;
     }
 
     /** The verdict in a sentence, and the counts. */
@@ -90,9 +88,5 @@ record Page(RunResult run, String router, List<SummaryRow> rows, List<DrillView>
         facts.put("started", started());
         facts.put("hadrill", run.hadrill());
         return facts;
-    }
-
-    static String anchor(DrillResult drill) {
-        return DrillView.anchor(drill);
     }
 }

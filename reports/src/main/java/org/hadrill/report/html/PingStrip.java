@@ -1,7 +1,6 @@
 package org.hadrill.report.html;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,28 +69,21 @@ final class PingStrip {
                 length);
     }
 
+    /** In milliseconds from zero, not in pixels: whole numbers that repeat pack well, and stay exact when enlarged. */
     private Lane.Strokes strokes(String css, Collection<Duration> times, double top, String mark) {
         StringBuilder path = new StringBuilder();
-        List<Duration> sorted = new ArrayList<>(times);
-        sorted.sort(Duration::compareTo);
-        String down = mark.substring(1);
-        long at = 0;
-        for (Duration time : sorted) {
-            long x = Math.round(axis.x(time) * 10);
-            if (path.length() == 0) {
-                path.append('M').append(Axis.px(x / 10.0)).append(' ').append(Axis.px(top));
+        String down = "-" + mark.substring(1);
+        long before = 0;
+        for (Duration time : times.stream().sorted().toList()) {
+            long ms = time.minus(axis.zero()).toMillis();
+            if (path.isEmpty()) {
+                path.append('M').append(ms).append(' ').append(Axis.px(top));
             } else {
-                path.append('m').append(relative(x - at)).append('-').append(down);
+                path.append('m').append(ms - before).append(down);
             }
             path.append(mark);
-            at = x;
+            before = ms;
         }
-        return new Lane.Strokes(css, path.toString(), sorted.size());
-    }
-
-    /** Tenths of a pixel without a leading zero. */
-    private static String relative(long tenths) {
-        String text = Axis.px(tenths / 10.0);
-        return text.startsWith("0.") ? text.substring(1) : text;
+        return new Lane.Strokes(css, path.toString(), times.size());
     }
 }

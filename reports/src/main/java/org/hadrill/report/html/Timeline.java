@@ -21,6 +21,9 @@ record Timeline(
         List<Band> bands,
         List<Lane> lanes,
         List<Finding> findings) {
+    /** Width of the names of the rows, in pixels. */
+    static final int NAMES = 150;
+
     /** Room for the labels of the axis above the rows, in pixels. */
     private static final double AXIS_ROOM = 18;
 
@@ -76,7 +79,7 @@ record Timeline(
         for (CheckResult check : drill.checks()) {
             check.at()
                     .ifPresent(at -> findings.add(new Finding(
-                            Axis.px(axis.x(at)),
+                            Axis.fine(axis.x(at)),
                             check.verdict().name().toLowerCase(java.util.Locale.ROOT),
                             axis.offset(at) + " " + check.name() + ", "
                                     + check.verdict().word() + ": " + check.evidence(),

@@ -42,6 +42,14 @@ public record AddressOutages(List<OutageResult> takeover, List<OutageResult> fai
                 .orElse("none");
     }
 
+    public Optional<OutageResult> longestTakeover() {
+        return longest(takeover);
+    }
+
+    public Optional<OutageResult> longestFailback() {
+        return longest(failback);
+    }
+
     static Optional<OutageResult> longest(List<OutageResult> outages) {
         return outages.stream().max(Comparator.comparing(OutageResult::censored).thenComparing(OutageResult::duration));
     }

@@ -1,102 +1,61 @@
-"use strict";
 (() => {
-  const SVG = "http://www.w3.org/2000/svg";
-  const make = (name, attributes, parent) => {
-    const e = document.createElementNS(SVG, name);
-    for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, v);
-    return parent.appendChild(e);
+  const opened = new WeakMap();
+
+  /** The markup of a drill, unpacked when first needed, and its picture brought to life. */
+  const ready = drill => {
+    if (!opened.has(drill)) opened.set(drill, unpack(drill.querySelector(".body")).then(() => bring(drill)));
+    return opened.get(drill);
   };
-  const open = () => {
-    const at = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const drill = at && at.closest("details");
-    if (drill && !drill.open) { drill.open = true; at.scrollIntoView(); }
-    const link = at && document.querySelector('a.at[href="#' + at.id + '"]');
-    if (link) link.click();
+  const unpack = async body => {
+    if (!body.dataset.packed) return;
+    const bytes = Uint8Array.from(atob(body.dataset.packed), c => c.charCodeAt(0));
+    const text = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+    body.innerHTML = await text;
+    delete body.dataset.packed;
   };
-
-  for (const figure of document.querySelectorAll(".timeline")) {
-    const sheet = figure.querySelector(".sheet");
-    const svg = sheet.querySelector(".plot svg");
-    const width = +svg.getAttribute("width"), height = +svg.getAttribute("height");
-    const px = +sheet.dataset.px, zero = +sheet.dataset.zero;
-    const rowsY = +svg.querySelector(".rows").getAttribute("transform").match(/,([\d.]+)/)[1];
-    const values = make("svg", { class: "values", width: 180, height, "aria-hidden": "true" }, sheet);
-    const lanes = [...svg.querySelectorAll(".lane")].map(g => ({
-      name: g.dataset.name,
-      rest: g.dataset.rest,
-      boxes: [...g.querySelectorAll("rect[data-v]"), ...svg.querySelectorAll('[data-of="' + g.dataset.name + '"] rect')].map(r => {
-        const x = +r.getAttribute("x"), w = +r.getAttribute("width"), slack = r.classList.contains("tick") ? 4 : 0;
-        return { from: x - slack, to: x + w + slack, value: r.dataset.v };
-      }),
-      text: make("text", { x: 8, y: rowsY + +g.getAttribute("transform").match(/,([\d.]+)/)[1] + 11.5 }, values),
-    }));
-    const cross = make("line", { class: "cross", y1: 0, y2: height, visibility: "hidden" }, svg);
-    const flag = make("g", { class: "flag", visibility: "hidden" }, svg);
-    make("rect", { x: -30, y: height - 15, width: 60, height: 15, rx: 3 }, flag);
-    const time = make("text", { x: 0, y: height - 4 }, flag);
-    let x = zero;
-
-    const show = to => {
-      x = Math.max(0, Math.min(width, to));
-      const seconds = (x - zero) / px;
-      const label = (seconds >= 0 ? "+" : "\u2212") + Math.abs(seconds).toFixed(1) + " s";
-      time.textContent = label;
-      const read = [];
-      for (const lane of lanes) {
-        let value = lane.rest;
-        for (const b of lane.boxes) if (b.from <= x && x <= b.to && b.value) value = b.value;
-        lane.text.textContent = value;
-        if (value) read.push(lane.name + " " + value);
-      }
-      for (const e of [cross, flag]) e.setAttribute("visibility", "visible");
-      cross.setAttribute("x1", x);
-      cross.setAttribute("x2", x);
-      flag.setAttribute("transform", "translate(" + Math.max(30, Math.min(width - 30, x)) + ",0)");
-      svg.setAttribute("aria-valuenow", seconds.toFixed(1));
-      svg.setAttribute("aria-valuetext", label + ": " + read.join(", "));
-    };
-    const hide = () => {
-      for (const e of [cross, flag]) e.setAttribute("visibility", "hidden");
-      for (const lane of lanes) lane.text.textContent = "";
-    };
-
-    svg.setAttribute("role", "slider");
-    svg.setAttribute("tabindex", "0");
-    svg.setAttribute("aria-valuemin", (-zero / px).toFixed(1));
-    svg.setAttribute("aria-valuemax", ((width - zero) / px).toFixed(1));
-    svg.setAttribute("aria-valuenow", "0");
-    svg.setAttribute("aria-label", figure.getAttribute("aria-label") + "; arrow keys read it off");
-    svg.addEventListener("pointermove", e => show(e.clientX - svg.getBoundingClientRect().left));
-    svg.addEventListener("pointerleave", hide);
-    svg.addEventListener("blur", hide);
-    svg.addEventListener("keydown", e => {
-      const step = px * (e.shiftKey ? 5 : 0.5);
-      const to = { ArrowLeft: x - step, ArrowRight: x + step, Home: 0, End: width }[e.key];
-      if (to !== undefined) { e.preventDefault(); show(to); }
-      if (e.key === "Escape") hide();
-    });
-    for (const link of figure.closest("details").querySelectorAll("a.at")) {
+  const bring = drill => {
+    copyButtons(drill.querySelectorAll(".repeat code"));
+    const figure = drill.querySelector(".timeline");
+    if (!figure) return;
+    const picture = timeline(figure);
+    for (const link of drill.querySelectorAll("a.at")) {
       link.addEventListener("click", e => {
         e.preventDefault();
         history.replaceState(null, "", link.getAttribute("href"));
         figure.scrollIntoView({ block: "nearest" });
-        svg.focus({ preventScroll: true });
-        show(zero + px * +link.dataset.s);
-        sheet.scrollLeft = Math.max(0, x - sheet.clientWidth / 2);
+        picture.pin(link.getAttribute("href").slice(1), +link.dataset.s, link.dataset.text);
       });
     }
-  }
+  };
+  const copyButtons = codes => {
+    if (!navigator.clipboard) return;
+    for (const code of codes) {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: "copy" });
+      button.addEventListener("click", () => navigator.clipboard.writeText(code.textContent)
+        .then(() => { button.textContent = "copied"; setTimeout(() => { button.textContent = "copy"; }, 1500); }));
+      code.after(button);
+    }
+  };
 
-  for (const code of document.querySelectorAll(".repeat code")) {
-    if (!navigator.clipboard) break;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "copy";
-    button.addEventListener("click", () => navigator.clipboard.writeText(code.textContent)
-      .then(() => { button.textContent = "copied"; setTimeout(() => { button.textContent = "copy"; }, 1500); }));
-    code.after(button);
-  }
-  window.addEventListener("hashchange", open);
-  window.addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details")) d.open = true; });
-  open();
+  /** Opens whatever the address names: a scenario, a drill, or the moment of a check within one. */
+  const follow = async () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const at = id && (document.getElementById(id) || document.getElementById(id.split("-")[0]));
+    if (!at) return;
+    for (let d = at.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    const drill = at.closest(".drill");
+    if (drill) await ready(drill);
+    const link = drill && drill.querySelector('a.at[href="#' + CSS.escape(id) + '"]');
+    if (link) { link.click(); return; }
+    at.scrollIntoView();
+    (at.querySelector("summary") || at).focus({ preventScroll: true });
+  };
+
+  document.addEventListener("toggle", e => {
+    if (e.target.open && e.target.classList.contains("drill")) ready(e.target);
+  }, true);
+  for (const drill of document.querySelectorAll(".drill[open]")) ready(drill);
+  copyButtons(document.querySelectorAll("body > .repeat code"));
+  window.addEventListener("hashchange", follow);
+  follow();
 })();

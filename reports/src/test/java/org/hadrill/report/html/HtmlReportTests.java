@@ -64,8 +64,8 @@ class HtmlReportTests {
 
         assertThat(back)
                 .containsExactly(
-                        "+18.9 s service back on m2, after 18.9 s", "+60.8 s service back on m1, after 23.3 s");
-        assertThat(powerCut).contains("With the fault the service went away; 18.9 s later it was back, on m2.");
+                        "+18.9 s service back on m2, after 18.8 s", "+60.8 s service back on m1, after 23.1 s");
+        assertThat(powerCut).contains("With the fault the service went away; 18.8 s later it was back, on m2.");
     }
 
     @Test

@@ -1,0 +1,75 @@
+package org.hadrill.cli.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hadrill.timeline.Outage;
+
+/**
+ * What the probe reported, held against what happened.
+ *
+ * @param period of the probe
+ * @param errors reported minus true length of each outage that was reported, by time
+ * @param withinOwn how many of them were within the error that the probe itself stated
+ * @param missedShort outages that were not reported, of at most two periods
+ * @param missed longer ones that were not reported: none may be
+ * @param invented reports of outages that never were: none may be
+ */
+record Accuracy(
+        Duration period,
+        List<Duration> errors,
+        int withinOwn,
+        List<Duration> missedShort,
+        List<Duration> missed,
+        List<Outage> invented) {
+
+    /** @param truths on the same axis as {@code reports} */
+    static Accuracy of(Duration period, List<KnownOutages.Truth> truths, List<Outage> reports) {
+        List<Outage> left = new ArrayList<>(reports);
+        List<Duration> errors = new ArrayList<>();
+        List<Duration> missedShort = new ArrayList<>();
+        List<Duration> missed = new ArrayList<>();
+        int withinOwn = 0;
+        for (KnownOutages.Truth truth : truths) {
+            Optional<Outage> report = left.stream()
+                    .filter(o -> o.start().compareTo(truth.end()) < 0 && o.end().compareTo(truth.start()) > 0)
+                    .findFirst();
+            if (report.isEmpty()) {
+                boolean mayBeMissed = truth.length().minus(truth.error()).compareTo(period.multipliedBy(2)) <= 0;
+                (mayBeMissed ? missedShort : missed).add(truth.length());
+                continue;
+            }
+            left.remove(report.get());
+            Duration error = report.get().duration().minus(truth.length());
+            errors.add(error);
+            if (error.abs().minus(truth.error()).compareTo(report.get().error()) <= 0) {
+                withinOwn++;
+            }
+        }
+        return new Accuracy(
+                period, List.copyOf(errors), withinOwn, List.copyOf(missedShort), List.copyOf(missed), left);
+    }
+
+    /** Median of the errors with their signs: what the probe is wrong by as a rule. */
+    Duration bias() {
+        return median(errors);
+    }
+
+    Duration medianError() {
+        return median(errors.stream().map(Duration::abs).toList());
+    }
+
+    Duration maximumError() {
+        return errors.stream().map(Duration::abs).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    private static Duration median(List<Duration> values) {
+        List<Duration> sorted = values.stream().sorted().toList();
+        int n = sorted.size();
+        return n == 0
+                ? Duration.ZERO
+                : sorted.get((n - 1) / 2).plus(sorted.get(n / 2)).dividedBy(2);
+    }
+}

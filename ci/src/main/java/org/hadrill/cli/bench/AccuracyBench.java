@@ -1,0 +1,105 @@
+package org.hadrill.cli.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hadrill.cluster.Ipv4;
+import org.hadrill.probe.Probes;
+import org.hadrill.recording.Event;
+import org.hadrill.recording.EventLog;
+import org.hadrill.recording.RecordingStore;
+import org.hadrill.remote.RemoteException;
+import org.hadrill.remote.RemoteHost;
+import org.hadrill.remote.RemoteHost.LineStream;
+import org.hadrill.time.SystemTime;
+import org.hadrill.timeline.Outages;
+
+/** Known outages of one address against what the probes of several periods report of them, all at once. */
+final class AccuracyBench {
+    /** Before the first outage, and after the last: a probe tells of a lost packet a second late. */
+    static final Duration MARGIN = Duration.ofSeconds(3);
+
+    private final RemoteHost observer;
+    private final RemoteHost target;
+    private final SystemTime time;
+
+    /** @param target has the address; its clock and the observer's are those of this machine */
+    AccuracyBench(RemoteHost observer, RemoteHost target, SystemTime time) {
+        this.observer = observer;
+        this.target = target;
+        this.time = time;
+    }
+
+    /**
+     * Blocks for {@link KnownOutages#length()} and a little.
+     *
+     * @throws RemoteException when the script's stream cannot be opened
+     * @throws IllegalStateException when the script did not come to its end in time
+     */
+    List<Accuracy> run(Ipv4 address, KnownOutages known, List<Duration> periods)
+            throws RemoteException, InterruptedException {
+        List<Watched> watched = new ArrayList<>();
+        List<Probes> probes = new ArrayList<>();
+        List<String> lines;
+        try {
+            for (Duration period : periods) {
+                Watched one = new Watched(period, Collections.synchronizedList(new ArrayList<>()));
+                watched.add(one);
+                EventLog log = new EventLog(one.events()::add, RecordingStore.inMemory());
+                probes.add(Probes.pings(List.of(address), period, observer, log, time));
+            }
+            time.sleep(MARGIN);
+            lines = carryOut(known);
+            time.sleep(MARGIN);
+        } finally {
+            probes.forEach(Probes::close);
+        }
+        List<KnownOutages.Truth> truths = truths(lines);
+        Duration end = time.elapsed();
+        return watched.stream()
+                .map(w -> Accuracy.of(w.period(), truths, new Outages(w.byTime(), end, w.period()).of(address)))
+                .toList();
+    }
+
+    private record Watched(Duration period, List<Event> events) {
+        List<Event> byTime() {
+            return events.stream()
+                    .sorted(Comparator.comparing(e -> e.at().time()))
+                    .toList();
+        }
+    }
+
+    private List<String> carryOut(KnownOutages known) throws RemoteException, InterruptedException {
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch ended = new CountDownLatch(1);
+        Consumer<String> take = line -> {
+            lines.add(line);
+            if (line.equals("end")) {
+                ended.countDown();
+            }
+        };
+        Duration limit = known.length().multipliedBy(2).plus(MARGIN);
+        try (LineStream script = target.stream(known.script(), take)) {
+            if (!ended.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the outages on " + target.name() + " did not end within "
+                        + limit.toSeconds() + " s; after " + lines.size() + ": " + script.reason());
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /** On the axis of the probes: the hosts of a containers lab have this machine's clock. */
+    private List<KnownOutages.Truth> truths(List<String> lines) {
+        Duration epoch = Duration.between(Instant.EPOCH, time.wall()).minus(time.elapsed());
+        return lines.stream()
+                .flatMap(line -> KnownOutages.parse(line).stream())
+                .map(t -> new KnownOutages.Truth(t.start().minus(epoch), t.length(), t.error()))
+                .toList();
+    }
+}
