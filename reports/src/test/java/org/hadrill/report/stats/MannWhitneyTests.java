@@ -25,7 +25,8 @@ class MannWhitneyTests {
     @Test
     void threeAndThreeCanNeverBeToldApart() {
         assertThat(MannWhitney.pairsToReject(3, 3, 0.05)).isZero();
-        assertThat(MannWhitney.p(Times.ofSeconds(1, 2, 3), Times.ofSeconds(4, 5, 6))).isCloseTo(0.1, within(1e-12));
+        assertThat(MannWhitney.p(Times.ofSeconds(1, 2, 3), Times.ofSeconds(4, 5, 6)))
+                .isCloseTo(0.1, within(1e-12));
     }
 
     /** M. Hollander and D. A. Wolfe, Nonparametric Statistical Methods (1973), p. 69: permeability, W 35, p 0.2544. */
@@ -36,7 +37,9 @@ class MannWhitneyTests {
         assertThat(shift.estimate()).isCloseTo(0.305, within(1e-9));
         assertThat(shift.interval().orElseThrow().low()).isCloseTo(-0.15, within(1e-9));
         assertThat(shift.interval().orElseThrow().high()).isCloseTo(0.76, within(1e-9));
-        assertThat(shift.ahead()).as("35 of 50 pairs in one order, 15 in the other").isEqualTo(20);
+        assertThat(shift.ahead())
+                .as("35 of 50 pairs in one order, 15 in the other")
+                .isEqualTo(20);
     }
 
     private static final Times TERM = Times.ofSeconds(0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46);
@@ -64,8 +67,7 @@ class MannWhitneyTests {
     }
 
     private static double oneByOne(double[] old, double[] now) {
-        double[] all = java.util.stream.DoubleStream.concat(
-                        java.util.Arrays.stream(old), java.util.Arrays.stream(now))
+        double[] all = java.util.stream.DoubleStream.concat(java.util.Arrays.stream(old), java.util.Arrays.stream(now))
                 .toArray();
         double middle = old.length * now.length / 2.0;
         double seen = Math.abs(pairsInOrder(all, (1 << old.length) - 1) - middle);
@@ -141,7 +143,9 @@ class MannWhitneyTests {
         Random random = new Random(seed);
         double[] old = random.doubles(7).map(x -> x + 5).toArray();
         double[] now = random.doubles(8).map(x -> x + 6).toArray();
-        Interval interval = Shift.of(Times.ofSeconds(old), Times.ofSeconds(now), 0.95).interval().orElseThrow();
+        Interval interval = Shift.of(Times.ofSeconds(old), Times.ofSeconds(now), 0.95)
+                .interval()
+                .orElseThrow();
 
         assertThat(rejected(old, now, interval.low() - 1e-6)).isTrue();
         assertThat(rejected(old, now, interval.low() + 1e-6)).isFalse();

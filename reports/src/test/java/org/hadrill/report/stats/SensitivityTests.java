@@ -13,7 +13,10 @@ class SensitivityTests {
     private static final double ALPHA = 0.05;
 
     private static double[] normal(Random random, int n, double shift) {
-        return random.doubles(n).map(u -> 0).map(z -> 20 + random.nextGaussian() + shift).toArray();
+        return random.doubles(n)
+                .map(u -> 0)
+                .map(z -> 20 + random.nextGaussian() + shift)
+                .toArray();
     }
 
     private static Sensitivity spread(int n) {
@@ -50,7 +53,8 @@ class SensitivityTests {
         int half = spread.samples(0.5, ALPHA).orElseThrow();
 
         assertThat(half).isBetween(55, 85);
-        assertThat(spread.samples(1.0, ALPHA / 10).orElseThrow()).isGreaterThan(spread.samples(1.0, ALPHA).orElseThrow());
+        assertThat(spread.samples(1.0, ALPHA / 10).orElseThrow())
+                .isGreaterThan(spread.samples(1.0, ALPHA).orElseThrow());
         assertThat(spread.samples(0.01, ALPHA)).isEmpty();
     }
 
