@@ -90,7 +90,7 @@ class ComparisonOfSimulatedRunsTests {
         Random random = new Random(percent);
         int stated = 0;
         int found = 0;
-        for (int i = 0; i < COMPARISONS; i++) {
+        for (int i = 0; i < COMPARISONS / 2; i++) {
             Comparison comparison = compared(drawn(equal, each, random), drawn(slow, each, random));
             SeriesComparison outage = comparison.scenarios().get(0).outages().get(0);
             if (outage.smallest() <= planted) {
@@ -100,7 +100,7 @@ class ComparisonOfSimulatedRunsTests {
         }
 
         assertThat(planted).as("%d%% more, in seconds", percent).isGreaterThan(0.5);
-        assertThat(stated).as("comparisons that said they would see it").isGreaterThan(COMPARISONS / 4);
+        assertThat(stated).as("comparisons that said they would see it").isGreaterThan(COMPARISONS / 8);
         assertThat(found / (double) stated).isGreaterThanOrEqualTo(Sensitivity.POWER);
     }
 
