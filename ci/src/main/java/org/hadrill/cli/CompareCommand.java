@@ -21,14 +21,21 @@ import picocli.CommandLine.Spec;
             "Runs that differ in anything but the kernel are refused, unless --allow-difference names it."
         })
 final class CompareCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "OLD", description = "Folder of the old run.")
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description =
+                    "The old run: its folder, or what the history has, such as history:lab=vm,kernel=6.1.0-40-cloud-amd64,since=30d.")
     String old;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "Folder of the new run.")
+    @Parameters(index = "1", paramLabel = "NEW", description = "The new run, in the same way.")
     String now;
 
     @Mixin
     CompareOptions options;
+
+    @Mixin
+    HistoryOptions history;
 
     @Spec
     CommandSpec spec;
@@ -37,8 +44,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         options.settings();
         return options.compare(
-                SampleSources.side(old),
-                SampleSources.side(now),
+                SampleSources.side(old, history),
+                SampleSources.side(now, history),
                 Set.of(),
                 spec.commandLine().getOut());
     }

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.DrillPlan;
 import org.hadrill.lab.Lab;
+import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.lab.plant.Plant;
 import org.hadrill.lab.simulated.SimulatedLab;
-import org.hadrill.lab.vm.VmLab;
-import org.hadrill.lab.vm.VmLabException;
 import org.hadrill.recording.Recording;
 import org.hadrill.recording.RecordingFile;
 import org.hadrill.report.Reports;
@@ -106,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
                     + " ${COMPLETION-CANDIDATES}.")
     List<Plant> plants = new ArrayList<>();
 
+    @Mixin
+    Keeping keeping;
+
     @Option(
             names = "--slower",
             paramLabel = "PERCENT",
@@ -114,9 +117,6 @@ final class RunCommand implements Callable<Integer> {
                             + " finds it. Default: ${DEFAULT-VALUE}.",
             defaultValue = "0")
     int slower;
-
-    @Mixin
-    Keeping keeping;
 
     @Spec
     CommandSpec spec;
@@ -162,15 +162,15 @@ final class RunCommand implements Callable<Integer> {
         return result.verdict().exitCode();
     }
 
-    private RunLab open(Screen screen, SystemTime time) throws VmLabException, InterruptedException {
+    private RunLab open(Screen screen, SystemTime time) throws LabException, InterruptedException {
         if (lab.simulated()) {
             return new SimulatedRunLab(SimulatedLab.slower(lab.configuration(), Version.TEXT, slower));
         }
         Duration from = time.elapsed();
-        VmLab up = lab.up(screen, time, keepLab);
+        LastingLab up = lab.up(screen, time, keepLab);
         Duration took = time.elapsed().minus(from);
         screen.line(String.format(Locale.ROOT, "lab up    after %d min %d s", took.toMinutes(), took.toSecondsPart()));
-        return new VmRunLab(up, plants, time);
+        return new LastingRunLab(up, plants, time);
     }
 
     private RunResult run(RunOptions options, Path shown, RunLab up, Screen screen, SystemTime time) throws Exception {
@@ -250,6 +250,11 @@ final class RunCommand implements Callable<Integer> {
         }
         if (slower < 0 || (slower > 0 && !lab.simulated())) {
             throw usage(slower < 0 ? "--slower must be at least 0" : "--slower is for the simulated lab");
+        }
+        try {
+            keeping.check();
+        } catch (IOException e) {
+            throw usage(String.valueOf(e.getMessage()));
         }
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
