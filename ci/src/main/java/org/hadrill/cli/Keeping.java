@@ -22,8 +22,9 @@ final class Keeping {
     @Option(
             names = "--metrics",
             paramLabel = "FILE",
-            description = "Write the run's metrics here, too: a file that ends in .prom, in the folder that a node exporter's"
-                    + " textfile collector reads.")
+            description =
+                    "Write the run's metrics here, too: a file that ends in .prom, in the folder that a node exporter's"
+                            + " textfile collector reads.")
     Optional<Path> metrics = Optional.empty();
 
     /**

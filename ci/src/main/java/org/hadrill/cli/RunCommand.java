@@ -252,8 +252,8 @@ final class RunCommand implements Callable<Integer> {
         }
         String name = suite.orElse(lab.simulated() ? "acceptance" : "failover");
         return Optional.of(Suites.named(name)
-                .orElseThrow(() ->
-                        usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
+                .orElseThrow(
+                        () -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
     }
 
     private String repeatCommand(long chosen) {

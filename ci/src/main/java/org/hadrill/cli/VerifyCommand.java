@@ -38,7 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
         Path page = Files.isDirectory(certificate) ? certificate.resolve(Certificate.FILE) : certificate;
         if (!Files.isRegularFile(page)) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), page + " does not exist; runs of the acceptance suite leave one in their folder");
+                    spec.commandLine(),
+                    page + " does not exist; runs of the acceptance suite leave one in their folder");
         }
         Verification verification = Verification.of(page);
         PrintWriter out = spec.commandLine().getOut();
