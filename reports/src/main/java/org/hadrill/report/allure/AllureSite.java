@@ -1,6 +1,5 @@
 package org.hadrill.report.allure;
 
-import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.allure2.Allure2Plugin;
@@ -10,10 +9,10 @@ import io.qameta.allure.context.FreemarkerContext;
 import io.qameta.allure.context.JacksonContext;
 import io.qameta.allure.context.MarkdownContext;
 import io.qameta.allure.context.RandomUidContext;
-import io.qameta.allure.context.ReportInfoContext;
 import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.MarkdownDescriptionsPlugin;
+import io.qameta.allure.core.Plugin;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
 import io.qameta.allure.duration.DurationTrendPlugin;
@@ -36,16 +35,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hadrill.report.Whole;
 
 /**
  * Allure's own pages, made here from the results of a run, without a network. The generator would tell Google about every
  * report, when it is made and when it is read: its plugin for that is not among ours, and its tags are cut out of the page.
  */
 public final class AllureSite {
+    /** What the pages say of themselves, and only they. */
+    private static final String VERSION = "2.34.0";
+
     /** Where pages keep what the next ones need for history and trends. */
     public static final String HISTORY = "history";
 
-    private static final String VERSION = "2.34.0";
     private static final String INDEX = "index.html";
 
     private AllureSite() {}
@@ -58,8 +60,11 @@ public final class AllureSite {
      * @param former the pages of a former run, whose history and trends go on
      */
     public static void folder(Path results, Path site, Optional<Path> former) throws IOException {
-        generator().generate(site, sources(results, former));
-        withoutAnalytics(site.resolve(INDEX));
+        try (Whole.Folder folder = Whole.folder(site)) {
+            generator().generate(folder.path(), sources(results, former));
+            withoutAnalytics(folder.path().resolve(INDEX));
+            folder.commit();
+        }
     }
 
     /** Like {@link #folder}, but one file, which opens from a disk. The attachments in it make it large. */
@@ -85,22 +90,44 @@ public final class AllureSite {
         Files.writeString(index, Analytics.without(Files.readString(index)));
     }
 
-    private static ReportGenerator generator() {
-        Configuration configuration = ConfigurationBuilder.empty()
-                .withExtensions(extensions())
-                .withReportName("hadrill")
-                .build();
-        return new ReportGenerator(configuration);
+    /** In place of the generator's own, whose builder loads every plugin that there is. */
+    private record Chosen(List<Extension> extensions) implements Configuration {
+        @Override
+        public List<Extension> getExtensions() {
+            return extensions;
+        }
+
+        @Override
+        public List<Plugin> getPlugins() {
+            return List.of();
+        }
+
+        @Override
+        public String getVersion() {
+            return VERSION;
+        }
+
+        @Override
+        public String getUuid() {
+            return "";
+        }
+
+        @Override
+        public String getReportName() {
+            return "hadrill";
+        }
     }
 
-    @SuppressWarnings("deprecation") // ReportInfoContext: the generator itself still needs it
+    private static ReportGenerator generator() {
+        return new ReportGenerator(new Chosen(extensions()));
+    }
+
     private static List<Extension> extensions() {
         return List.of(
                 new JacksonContext(),
                 new MarkdownContext(),
                 new FreemarkerContext(),
                 new RandomUidContext(),
-                new ReportInfoContext(VERSION),
                 new MarkdownDescriptionsPlugin(),
                 new TagsPlugin(),
                 new RetryPlugin(),
