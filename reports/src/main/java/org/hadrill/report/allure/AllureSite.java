@@ -148,6 +148,7 @@ public final class AllureSite {
                 new ExecutorPlugin(),
                 new LaunchPlugin(),
                 new Allure1EnvironmentPlugin(),
+                new EnvironmentReader(),
                 new Allure2Plugin());
     }
 }

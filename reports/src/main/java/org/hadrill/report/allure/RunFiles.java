@@ -10,6 +10,8 @@ import org.hadrill.run.RunResult;
 
 /** What Allure wants to know of a run as a whole: categories, environment, and who ran it. */
 final class RunFiles {
+    static final String ENVIRONMENT = "environment.properties";
+
     private static final String CATEGORIES = """
             [
               {"name": "A promise was broken", "matchedStatuses": ["failed"]},
@@ -22,7 +24,7 @@ final class RunFiles {
 
     static void write(Path folder, RunResult run) throws IOException {
         Files.writeString(folder.resolve("categories.json"), CATEGORIES);
-        Files.writeString(folder.resolve("environment.properties"), environment(run));
+        Files.writeString(folder.resolve(ENVIRONMENT), environment(run));
         Files.writeString(folder.resolve("executor.json"), executor(run));
     }
 
