@@ -7,6 +7,7 @@ import org.hadrill.lab.vm.VmLabDoctor;
 import org.hadrill.lab.vm.VmLabDoctor.Diagnosis;
 import org.hadrill.lab.vm.VmLabDoctor.Finding;
 import org.hadrill.lab.vm.VmLabDoctor.Program;
+import org.hadrill.lab.vm.VmLabs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +54,10 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** Stops a command that needs the lab, with what is missing. */
-    static void requirePrograms() {
+    static void requirePrograms(String kind) {
+        if (!kind.equals(VmLabs.KIND)) {
+            return;
+        }
         Diagnosis diagnosis = examine();
         if (!diagnosis.missing().isEmpty()) {
             StringBuilder text = new StringBuilder("The vm lab cannot start here:\n");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hadrill.lab.vm.VmLab;
+import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.recording.RecordingStore;
 import org.hadrill.suite.Heal;
 import org.hadrill.suite.RemoteAccess;
@@ -53,14 +53,14 @@ final class HealCommand implements Callable<Integer> {
         List<Path> journals = new ArrayList<>(Heal.runsBelow(out));
         journals.addAll(runs);
         try (Screen screen = new Screen(spec.commandLine().getOut(), time, Colours.terminal())) {
-            Optional<VmLab> up = VmLab.attach(lab.lasting(), time);
+            Optional<? extends LastingLab> up = lab.lasting().attach(time);
             if (up.isEmpty()) {
                 screen.line("clean     the lab is not up: nothing is broken, and nothing is left of it");
                 return 0;
             }
             Path frames = Files.createTempDirectory("hadrill-heal");
             up.get().use();
-            try (VmLab attached = up.get();
+            try (LastingLab attached = up.get();
                     Station station =
                             Station.open(new RemoteAccess(attached, time), frames, RecordingStore.inMemory())) {
                 screen.work("heal");

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
-import org.hadrill.lab.vm.VmLab;
-import org.hadrill.lab.vm.VmLabException;
-import org.hadrill.lab.vm.VmLabStatus;
+import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.daemon.LabStatus;
+import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,12 +43,12 @@ final class LabCommand implements Runnable {
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Brings the lab up, and leaves it up.")
-    int up(@Mixin LabOptions lab) throws VmLabException, InterruptedException {
+    int up(@Mixin LabOptions lab) throws LabException, InterruptedException {
         lab.lasting();
         Interrupts interrupts = Interrupts.ofThisThread();
         Duration from = time.elapsed();
         try (Screen screen = new Screen(out(), time, Colours.terminal());
-                VmLab up = lab.up(screen, time, true)) {
+                LastingLab up = lab.up(screen, time, true)) {
             up.keep();
             Duration took = time.elapsed().minus(from);
             screen.line(String.format(
@@ -66,32 +66,32 @@ final class LabCommand implements Runnable {
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Takes the lab down; nothing of it is left.")
-    int down(@Mixin LabOptions lab) throws VmLabException, InterruptedException {
-        out().println(VmLab.down(lab.lasting(), time) ? "down" : "the lab was not up");
+    int down(@Mixin LabOptions lab) throws LabException, InterruptedException {
+        out().println(lab.lasting().down(time) ? "down" : "the lab was not up");
         return 0;
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description = "Says whether the lab is up, and what runs. Exit code 3 when not.")
-    int status(@Mixin LabOptions lab) throws VmLabException, InterruptedException {
-        Optional<VmLab> up = VmLab.attach(lab.lasting(), time);
+    int status(@Mixin LabOptions lab) throws LabException, InterruptedException {
+        Optional<? extends LastingLab> up = lab.lasting().attach(time);
         if (up.isEmpty()) {
             out().println("the lab is not up");
             return Errors.INFRA;
         }
-        try (VmLab attached = up.get()) {
-            VmLabStatus status = attached.status();
+        try (LastingLab attached = up.get()) {
+            LabStatus status = attached.status();
             out().printf(
                             "up        configuration %s, since %s%n",
                             attached.inventory().configuration(), status.startedAt());
-            for (VmLabStatus.MachineStatus machine : status.machines()) {
+            for (LabStatus.MachineStatus machine : status.machines()) {
                 out().printf(
-                                "%-10s%s, %d boots, ssh on 127.0.0.1:%d%s%n",
+                                "%-10s%s, %d boots, ssh on %s%s%n",
                                 machine.name(),
                                 machine.running() ? "on (pid " + machine.pid() + ")" : "off",
                                 machine.boots(),
-                                machine.sshPort(),
+                                machine.ssh(),
                                 machine.bmcPort() == 0 ? "" : ", BMC on UDP 127.0.0.1:" + machine.bmcPort());
             }
         }
@@ -104,8 +104,8 @@ final class LabCommand implements Runnable {
             @Parameters(paramLabel = "MACHINE", description = MACHINE) String machine,
             @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "run this instead of a shell")
                     List<String> command)
-            throws VmLabException, InterruptedException, IOException {
-        try (VmLab attached = attached(lab)) {
+            throws LabException, InterruptedException, IOException {
+        try (LastingLab attached = attached(lab)) {
             Inventory.Ssh ssh = sshOf(attached.inventory(), machine);
             Path known = Files.createTempFile("hadrill-known-hosts", "");
             try {
@@ -144,8 +144,8 @@ final class LabCommand implements Runnable {
                             names = {"-f", "--follow"},
                             description = "Go on as it grows, until ctrl-c.")
                     boolean follow)
-            throws VmLabException, InterruptedException, IOException {
-        try (VmLab attached = attached(lab)) {
+            throws LabException, InterruptedException, IOException {
+        try (LastingLab attached = attached(lab)) {
             sshOf(attached.inventory(), machine);
             Path file = attached.consoleFile(machine)
                     .orElseThrow(() -> new Errors.Failure(Errors.INFRA, machine + " has not been powered on"));
@@ -165,15 +165,16 @@ final class LabCommand implements Runnable {
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Names the logs of the lab's daemon, machines and BMCs.")
-    int logs(@Mixin LabOptions lab) throws VmLabException, InterruptedException {
-        try (VmLab attached = attached(lab)) {
+    int logs(@Mixin LabOptions lab) throws LabException, InterruptedException {
+        try (LastingLab attached = attached(lab)) {
             attached.logs().forEach(out()::println);
         }
         return 0;
     }
 
-    private VmLab attached(LabOptions lab) throws VmLabException, InterruptedException {
-        return VmLab.attach(lab.lasting(), time)
+    private LastingLab attached(LabOptions lab) throws LabException, InterruptedException {
+        return lab.lasting()
+                .attach(time)
                 .orElseThrow(() -> new Errors.Failure(
                         Errors.INFRA, "The lab is not up. Bring it up with:   hadrill lab up --lab vm"));
     }

@@ -1,15 +1,19 @@
 package org.hadrill.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hadrill.cluster.ManagerKind;
+import org.hadrill.cluster.Managers;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.lab.containers.ContainerLabs;
+import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.daemon.LabKind;
+import org.hadrill.lab.daemon.LabLayout;
+import org.hadrill.lab.daemon.LabRequest;
+import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.lab.simulated.SimulatedLab;
-import org.hadrill.lab.vm.VmLab;
-import org.hadrill.lab.vm.VmLabException;
-import org.hadrill.lab.vm.VmLabOptions;
+import org.hadrill.lab.vm.VmLabs;
 import org.hadrill.time.TimeSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +25,10 @@ final class LabOptions {
     /** The configurations that each lab offers, the one that it has by default last. */
     private static final Map<String, List<String>> CONFIGURATIONS = Map.of(
             SimulatedLab.KIND, SimulatedLab.configurations(),
-            VmLab.KIND, List.of("article", "hardened"));
+            ContainerLabs.KIND, List.of("article", "hardened"),
+            VmLabs.KIND, List.of("article", "hardened"));
 
-    private static final List<String> LABS = List.of(SimulatedLab.KIND, VmLab.KIND);
+    private static final List<String> LABS = List.of(SimulatedLab.KIND, ContainerLabs.KIND, VmLabs.KIND);
 
     @Option(
             names = "--lab",
@@ -44,8 +49,9 @@ final class LabOptions {
     @Option(
             names = "--manager",
             paramLabel = "NAME",
-            description = "What moves the service, in the vm lab: heartbeat, or builtin (hadrill's own controller)."
-                    + " Default: heartbeat. The simulated lab has the builtin one.")
+            description = "What moves the service, in the vm lab: heartbeat, or builtin (hadrill's own controller), or"
+                    + " one for each node: m1=builtin,m2=heartbeat. Default: heartbeat. The simulated lab has the"
+                    + " builtin one.")
     Optional<String> manager = Optional.empty();
 
     @Option(
@@ -86,19 +92,21 @@ final class LabOptions {
         if (kind.equals(SimulatedLab.KIND) && kernel.isPresent()) {
             throw usage("--kernel is for the vm lab: add --lab vm");
         }
-        if (kind.equals(SimulatedLab.KIND) && manager() != ManagerKind.BUILTIN && manager.isPresent()) {
+        if (kind.equals(SimulatedLab.KIND) && manager.isPresent() && manager().include(ManagerKind.HEARTBEAT)) {
             throw usage("The simulated lab has the builtin manager only. For another:   --lab vm --manager "
                     + manager.get());
         }
         return wanted;
     }
 
-    private ManagerKind manager() {
+    private Managers manager() {
         try {
-            return ManagerKind.named(manager.orElse(ManagerKind.HEARTBEAT.word()));
+            Managers managers = manager.map(Managers::new).orElse(Managers.of(ManagerKind.HEARTBEAT));
+            LabLayout.NODES.forEach(node -> managers.on(new NodeName(node)));
+            return managers;
         } catch (IllegalArgumentException unknown) {
-            throw usage("Unknown manager '" + manager.orElse("") + "'. Known: "
-                    + Arrays.stream(ManagerKind.values()).map(ManagerKind::word).collect(Collectors.joining(", ")));
+            throw usage(
+                    "--manager " + manager.orElse("") + ": " + unknown.getMessage() + ". Known: " + Managers.known());
         }
     }
 
@@ -107,30 +115,35 @@ final class LabOptions {
     }
 
     /** For commands about a lab that stays up by itself, which only the vm lab does: it is their default. */
-    VmLabOptions lasting() {
+    LabKind<?> lasting() {
         if (lab.isPresent() && simulated()) {
             throw usage(
                     "The simulated lab lives only while a run lasts: there is nothing to bring up, to look into, to take"
                             + " down or to heal. It needs no preparation:   hadrill run");
         }
-        return vm();
+        return standing(false);
     }
 
-    private VmLabOptions vm() {
-        return VmLabOptions.of(configuration(VmLab.KIND), System.getenv())
-                .withManager(manager())
-                .withKernelPackage(kernel);
+    private LabKind<?> standing(boolean keep) {
+        String kind = lab.isPresent() ? kind() : VmLabs.KIND;
+        LabRequest request = request(kind).withKeep(keep);
+        return kind.equals(ContainerLabs.KIND) ? new ContainerLabs(request) : new VmLabs(request, kernel);
+    }
+
+    private LabRequest request(String kind) {
+        return LabRequest.of(kind, configuration(kind), System.getenv()).withManager(manager());
     }
 
     /** Brings the vm lab up, or attaches to it when it is up like that; says the steps on {@code screen}. */
-    VmLab up(Screen screen, TimeSource time, boolean keep) throws VmLabException, InterruptedException {
-        VmLabOptions options = vm().withKeep(keep);
-        DoctorCommand.requirePrograms();
+    LastingLab up(Screen screen, TimeSource time, boolean keep) throws LabException, InterruptedException {
+        LabKind<?> wanted = standing(keep);
+        DoctorCommand.requirePrograms(wanted.word());
         screen.work("lab up");
         try {
-            return VmLab.up(options, p -> screen.at(p.step(), p.detail()), time);
-        } catch (VmLabException e) {
-            throw new Errors.Failure(Errors.INFRA, "The vm lab did not come up: " + e.getMessage(), e);
+            return wanted.up(p -> screen.at(p.step(), p.detail()), time);
+        } catch (LabException e) {
+            throw new Errors.Failure(
+                    Errors.INFRA, "The " + wanted.word() + " lab did not come up: " + e.getMessage(), e);
         } finally {
             screen.idle();
         }

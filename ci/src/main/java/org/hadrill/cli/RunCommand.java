@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.DrillPlan;
 import org.hadrill.lab.Lab;
+import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.lab.plant.Plant;
 import org.hadrill.lab.simulated.SimulatedLab;
-import org.hadrill.lab.vm.VmLab;
-import org.hadrill.lab.vm.VmLabException;
 import org.hadrill.recording.Recording;
 import org.hadrill.recording.RecordingFile;
 import org.hadrill.report.Reports;
@@ -79,6 +79,14 @@ final class RunCommand implements Callable<Integer> {
     int repeat;
 
     @Option(
+            names = "--first-repeat",
+            paramLabel = "K",
+            description = "Begin with the K-th repeat: the drills of a longer run that are still missing. Default:"
+                    + " ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    int firstRepeat;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             description =
@@ -100,6 +108,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     Keeping keeping;
+
+    @Option(
+            names = "--slower",
+            paramLabel = "PERCENT",
+            description =
+                    "In the simulated lab: what moves disk and service takes that much longer, to see that a comparison"
+                            + " finds it. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0")
+    int slower;
 
     @Spec
     CommandSpec spec;
@@ -130,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
         Path folder = out.orElseGet(() -> RunFolder.free(lab.kind() + "-" + chosen, time))
                 .toAbsolutePath()
                 .normalize();
-        RunOptions options = new RunOptions(selected(), repeat, chosen, folder, repeatCommand(chosen));
+        RunOptions options = new RunOptions(selected(), firstRepeat, repeat, chosen, folder, repeatCommand(chosen));
         Path here = Path.of("").toAbsolutePath();
         Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
         Interrupts interrupts = Interrupts.ofThisThread();
@@ -145,15 +162,15 @@ final class RunCommand implements Callable<Integer> {
         return result.verdict().exitCode();
     }
 
-    private RunLab open(Screen screen, SystemTime time) throws VmLabException, InterruptedException {
+    private RunLab open(Screen screen, SystemTime time) throws LabException, InterruptedException {
         if (lab.simulated()) {
-            return new SimulatedRunLab(new SimulatedLab(lab.configuration(), Version.TEXT));
+            return new SimulatedRunLab(SimulatedLab.slower(lab.configuration(), Version.TEXT, slower));
         }
         Duration from = time.elapsed();
-        VmLab up = lab.up(screen, time, keepLab);
+        LastingLab up = lab.up(screen, time, keepLab);
         Duration took = time.elapsed().minus(from);
         screen.line(String.format(Locale.ROOT, "lab up    after %d min %d s", took.toMinutes(), took.toSecondsPart()));
-        return new VmRunLab(up, plants, time);
+        return new LastingRunLab(up, plants, time);
     }
 
     private RunResult run(RunOptions options, Path shown, RunLab up, Screen screen, SystemTime time) throws Exception {
@@ -227,8 +244,17 @@ final class RunCommand implements Callable<Integer> {
             throw usage((keepLab ? "--keep-lab" : "--plant") + " is for the vm lab: add --lab vm");
         }
         lab.configuration();
-        if (repeat < 1) {
-            throw usage("--repeat must be at least 1, not " + repeat);
+        if (repeat < 1 || firstRepeat < 1) {
+            throw usage((repeat < 1 ? "--repeat" : "--first-repeat") + " must be at least 1, not "
+                    + Math.min(repeat, firstRepeat));
+        }
+        if (slower < 0 || (slower > 0 && !lab.simulated())) {
+            throw usage(slower < 0 ? "--slower must be at least 0" : "--slower is for the simulated lab");
+        }
+        try {
+            keeping.check();
+        } catch (IOException e) {
+            throw usage(String.valueOf(e.getMessage()));
         }
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
@@ -262,6 +288,12 @@ final class RunCommand implements Callable<Integer> {
         scenarios.forEach(name -> command.append(" --scenario ").append(name));
         if (repeat != 1) {
             command.append(" --repeat ").append(repeat);
+        }
+        if (firstRepeat != 1) {
+            command.append(" --first-repeat ").append(firstRepeat);
+        }
+        if (slower != 0) {
+            command.append(" --slower ").append(slower);
         }
         plants.forEach(plant -> command.append(" --plant ").append(plant));
         return command.append(" --seed ").append(chosen).toString();

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.lab.plant.Plant;
 import org.hadrill.lab.simulated.WorldDefect;
-import org.hadrill.lab.vm.VmLab;
 import org.hadrill.selftest.FalseAlarm;
 import org.hadrill.selftest.Outcome;
 import org.hadrill.selftest.PlantedDefect;
@@ -103,14 +103,14 @@ final class SelfTestCommand implements Callable<Integer> {
     }
 
     private Outcome onMachines(PrintWriter out, SystemTime time) throws Exception {
-        List<PlantedDefect<Plant>> rows = chosen(VmSelfTest.rows());
+        List<PlantedDefect<Plant>> rows = chosen(LabSelfTest.rows());
         Path folder = RunFolder.free("selftest-" + lab.kind() + "-" + seed, time);
         Interrupts interrupts = Interrupts.ofThisThread();
         try (Screen screen = new Screen(out, time, Colours.terminal());
-                VmLab up = lab.up(screen, time, false)) {
+                LastingLab up = lab.up(screen, time, false)) {
             SelfTestTable table = new SelfTestTable(rows, screen::line);
             table.begin();
-            return new VmSelfTest(up, screen, time, seed, folder).run(rows, table::row);
+            return new LabSelfTest(up, screen, time, seed, folder).run(rows, table::row);
         } finally {
             interrupts.done();
         }

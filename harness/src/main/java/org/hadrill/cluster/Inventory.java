@@ -91,13 +91,26 @@ public record Inventory(
     /** The host outside that pings; it is not part of the cluster. {@code iface} is its card on the outer network. */
     public record ObserverHost(Ssh ssh, Ipv4 address, String iface) {}
 
-    /** The replicated disk and where it is mounted. */
-    public record Disk(String resource, String device, String mountPoint, String fileSystem) {}
+    /**
+     * The replicated disk and where it is mounted.
+     *
+     * @param status file on a node that says what {@code /proc/drbd} of DRBD 8.4 says
+     */
+    public record Disk(String resource, String device, String mountPoint, String fileSystem, String status) {
+        /** Where DRBD's kernel module says how it is. */
+        public static final String PROC_DRBD = "/proc/drbd";
 
-    /** The cluster manager; {@code kind} is a word of {@link ManagerKind}. The times are those of its configuration. */
-    public record ClusterManager(String kind, Duration keepalive, Duration deadtime, String logFile) {
-        public ManagerKind type() {
-            return ManagerKind.named(kind);
+        /** A disk of DRBD's kernel module. */
+        public Disk(String resource, String device, String mountPoint, String fileSystem) {
+            this(resource, device, mountPoint, fileSystem, PROC_DRBD);
+        }
+    }
+
+    /** The cluster manager. The times are those of its configuration, which is the same on both nodes. */
+    public record ClusterManager(Managers kind, Duration keepalive, Duration deadtime, String logFile) {
+        /** The kind that a node runs. */
+        public ManagerKind on(NodeName node) {
+            return kind.on(node);
         }
     }
 

@@ -27,6 +27,7 @@ public final class Controller implements Core {
     private final Fencing fencing;
     private final Outside outside;
     private final Mailbox mailbox;
+    private final HeartbeatTalk talk;
     private final List<GroupOwner> groups = new ArrayList<>();
     private Duration now = Duration.ZERO;
     private Duration nextBeat = Duration.ZERO;
@@ -40,6 +41,7 @@ public final class Controller implements Core {
         this.fencing = new Fencing(settings, peer, out);
         this.outside = new Outside(settings, out);
         this.mailbox = new Mailbox(settings, peer, out);
+        this.talk = new HeartbeatTalk(settings, peer, mailbox, out);
         settings.groups().forEach(g -> groups.add(new GroupOwner(g, settings, peer, fencing, out)));
     }
 
@@ -56,6 +58,7 @@ public final class Controller implements Core {
         }
         boolean ask = take(input);
         timers();
+        talk.listen(now, groups, outside.reached());
         boolean fence = false;
         for (GroupOwner group : groups) {
             fence |= group.decide(now, stopping, outside);
@@ -64,6 +67,7 @@ public final class Controller implements Core {
         if (mailbox.news(stopping, outside.reached(), groups) || ask || now.compareTo(nextBeat) >= 0) {
             beat();
         }
+        talk.speak(now, stopping, groups);
         if (stopping && groups.stream().allMatch(GroupOwner::free)) {
             end();
         }

@@ -3,6 +3,7 @@ package org.hadrill.controller;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.controller.Action.Level;
 import org.hadrill.controller.Status.GroupState;
 import org.hadrill.controller.Status.PeerState;
@@ -18,6 +19,7 @@ final class GroupOwner {
     private final Readiness readiness;
     private final boolean preferred;
     private boolean ceded;
+    private boolean acquired;
     private boolean standby;
     private boolean takeover;
     private boolean failbackFailed;
@@ -46,6 +48,24 @@ final class GroupOwner {
     /** Whether this node could end: nothing runs, and nothing is being looked at. */
     boolean free() {
         return state() == GroupState.RELEASED || state() == GroupState.FAILED;
+    }
+
+    /** Where it belongs, in Heartbeat's words and as {@code node} sees it. */
+    Share at(NodeName node) {
+        return Share.of(node, machine.group());
+    }
+
+    boolean standbyAsked() {
+        return standby && state() == GroupState.HELD;
+    }
+
+    boolean wants() {
+        return wants;
+    }
+
+    /** Whether the peer may release it for us: not before its data are known to be good, where that is asked. */
+    boolean couldTake() {
+        return state() == GroupState.HELD || (state() == GroupState.RELEASED && readiness.good());
     }
 
     Report.OfGroup report() {
@@ -136,15 +156,15 @@ final class GroupOwner {
         Step step = Step.of(new Step.Situation(
                 state(),
                 there.state(),
-                preferred,
+                preferred && !mustYield(),
                 stopping,
                 ceded,
-                standby,
+                standby && !peer.isHeartbeat(),
                 peer.state(),
                 peer.stopping(),
                 there.wants(),
                 there.ceded(),
-                peer.hasHeard(announced),
+                peer.hasHeard(state() == GroupState.ANNOUNCED ? announced : Long.MAX_VALUE),
                 fencing.configured(),
                 peer.fenced(),
                 outside.reached(),
@@ -153,6 +173,11 @@ final class GroupOwner {
         take(step, there, now);
         wish(there, stopping, outside, now);
         return step == Step.FENCE;
+    }
+
+    /** A group found running at the start is the peer's when a Heartbeat says so: it does not yield of itself. */
+    private boolean mustYield() {
+        return peer.isHeartbeat() && state() == GroupState.HELD && !acquired;
     }
 
     private void take(Step step, Report.OfGroup there, Duration now) {
@@ -167,6 +192,7 @@ final class GroupOwner {
             case WITHDRAW -> machine.withdraw();
             case ACQUIRE -> {
                 takenFrom = Optional.of(peer.state());
+                acquired = true;
                 if (peer.state() != PeerState.ALIVE || peer.stopping()) {
                     out.log(Level.INFO, "Resources being acquired from " + settings.peer() + ".");
                 }

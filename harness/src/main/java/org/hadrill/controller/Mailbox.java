@@ -21,7 +21,8 @@ final class Mailbox {
     /** Copies of the last message, as nobody will repeat it later. */
     static final int FAREWELLS = 3;
 
-    private static final int RADIX = 16;
+    /** Messages sent again at a time; Heartbeat asks again for the rest. */
+    static final int AGAIN_MAX = 50;
 
     private final Settings settings;
     private final Peer peer;
@@ -30,7 +31,9 @@ final class Mailbox {
     private final ReplayGuard guard;
     private final Drops drops = new Drops();
     private final byte[] uuid;
+    private final Retransmission retransmission = new Retransmission();
     private Map<String, Report.OfGroup> groups = Map.of();
+    private Optional<Message> heard = Optional.empty();
     private boolean stopping;
     private int reached;
     private long sequence;
@@ -65,32 +68,62 @@ final class Mailbox {
 
     /** Sends a heartbeat with our report, and returns its sequence number. */
     long status(Duration now) {
-        send(now, "status", peer.state() == PeerState.UNKNOWN ? "up" : "active");
+        for (long number : peer.isHeartbeat() ? retransmission.missing() : new long[0]) {
+            unnumbered(
+                    now,
+                    Message.of("NS_rexmit")
+                            .add("dest", settings.peer().value())
+                            .add("firstseq", Long.toString(number))
+                            .add("lastseq", Long.toString(number)));
+        }
+        Message.Builder message = Message.of("status")
+                .add("st", peer.state() == PeerState.UNKNOWN ? "up" : "active")
+                .addHex("dt", settings.config().deadtime().toMillis())
+                .add("protocol", "1");
+        new Report(stopping, peer.generation(), peer.sequence(), reached, groups).into(message);
+        send(now, message);
         return sequence;
     }
 
+    /** Says that this node has released everything and ends. The copies have one number: Heartbeat would act on each. */
     void farewell(Duration now) {
-        for (int i = 0; i < FAREWELLS; i++) {
-            send(now, "shutdone", "dead");
+        Message.Builder message = Message.of("shutdone").add("st", "dead");
+        new Report(stopping, peer.generation(), peer.sequence(), reached, groups).into(message);
+        byte[] datagram = send(now, message);
+        for (int i = 1; i < FAREWELLS; i++) {
+            out.add(new Action.Send(datagram));
         }
     }
 
-    /** Fields in the order of Heartbeat 3.0.6, so that it takes them, too. */
-    private void send(Duration now, String type, String word) {
+    /** Sends a message with the next number, and keeps it to be sent again. Fields are in the order of Heartbeat 3.0.6. */
+    byte[] send(Duration now, Message.Builder message) {
         sequence++;
-        Message.Builder message = Message.of(type)
-                .add("st", word)
-                .add("dt", Long.toString(settings.config().deadtime().toMillis(), RADIX))
-                .add("protocol", "1");
-        new Report(stopping, peer.generation(), peer.sequence(), reached, groups).into(message);
-        message.add("src", settings.self().value())
-                .addBinary("srcuuid", uuid)
-                .add("seq", Long.toString(sequence, RADIX))
-                .add("hg", Long.toString(settings.generation(), RADIX))
-                .add("ts", Long.toString(settings.startedAt().plus(now).getEpochSecond(), RADIX))
+        message.add("src", settings.self().value()).addBinary("srcuuid", uuid).addHex("seq", sequence);
+        byte[] datagram = dispatch(now, message);
+        retransmission.sent(sequence, datagram);
+        return datagram;
+    }
+
+    /** Sends a message of the transport itself, which has no number. */
+    private void unnumbered(Duration now, Message.Builder message) {
+        dispatch(now, message.add("src", settings.self().value()).addBinary("srcuuid", uuid));
+    }
+
+    private byte[] dispatch(Duration now, Message.Builder message) {
+        message.addHex("hg", settings.generation())
+                .addHex("ts", settings.startedAt().plus(now).getEpochSecond())
                 .add("ld", "0.00 0.00 0.00 1/1 1")
                 .add("ttl", "3");
-        out.add(new Action.Send(codec.encode(message.build())));
+        byte[] datagram = codec.encode(message.build());
+        out.add(new Action.Send(datagram));
+        return datagram;
+    }
+
+    /** What a Heartbeat said beside its heartbeats in the last datagram; once. */
+    Optional<Message> heard() {
+        Optional<Message> last = heard;
+        heard = Optional.empty();
+        return last;
     }
 
     /** Takes a datagram; true when the peer waits for an answer. */
@@ -118,9 +151,7 @@ final class Mailbox {
                 return fresh(message, generation, number, now);
             }
             case DUPLICATE -> peer.linkAlive(datagram.iface(), now);
-            case UNNUMBERED -> {
-                // Acknowledgements, which we need none of: our reports are repeated with each heartbeat.
-            }
+            case UNNUMBERED -> transport(message, now);
             case REPLAYED, OLD_GENERATION, STRANGER ->
                 drops.count("REPLAYED", "attempted replay attack? from '" + source + "', message " + number, now, out);
         }
@@ -131,14 +162,70 @@ final class Mailbox {
         boolean newest = peer.generation() != generation || number > peer.sequence();
         peer.heard(now, generation, number);
         Optional<Report> report = Report.of(message);
-        if (newest) {
-            peer.says(message.text("st").orElse(""), report);
+        if (newest && report.isPresent()) {
+            peer.says(message.text("st").orElse(""), report.get());
+        } else if (newest && message.type().equals("status")) {
+            peer.saysAsHeartbeat(message.text("st").orElse(""));
         }
-        if (message.type().equals("shutdone")) {
+        if (report.isPresent() && message.type().equals("shutdone")) {
             peer.left();
+        }
+        if (peer.isHeartbeat()) {
+            acknowledge(generation, number, now);
+            heard = Optional.of(message).filter(this::toUs);
         }
         return report.stream()
                 .flatMap(r -> r.groups().values().stream())
                 .anyMatch(g -> g.state() == GroupState.ANNOUNCED);
+    }
+
+    private boolean toUs(Message message) {
+        return message.text("dest")
+                .orElse(settings.self().value())
+                .equals(settings.self().value());
+    }
+
+    private void acknowledge(long generation, long number, Duration now) {
+        retransmission
+                .received(generation, number)
+                .ifPresent(all -> unnumbered(
+                        now,
+                        Message.of("NS_ackmsg")
+                                .add("dest", settings.peer().value())
+                                .addHex("ackseq", all)));
+    }
+
+    /** Acknowledgements of ours are not needed: our reports are repeated with each heartbeat. */
+    private void transport(Message message, Duration now) {
+        if (!toUs(message)) {
+            return;
+        }
+        if (message.type().equals("NS_rexmit")) {
+            again(decimal(message, "firstseq"), decimal(message, "lastseq"), now);
+        } else if (message.type().equals("NS_nak_rexmit")) {
+            message.hex("firstseq").ifPresent(retransmission::lost);
+        }
+    }
+
+    private void again(long first, long last, Duration now) {
+        for (long number = Math.max(1, first); number <= Math.min(last, first + AGAIN_MAX - 1); number++) {
+            Optional<byte[]> datagram = retransmission.again(number);
+            if (datagram.isPresent()) {
+                out.add(new Action.Send(datagram.get()));
+            } else {
+                unnumbered(
+                        now,
+                        Message.of("NS_nak_rexmit")
+                                .addHex("firstseq", number)
+                                .add("dest", settings.peer().value())
+                                .add("info", "seqno not found"));
+            }
+        }
+    }
+
+    /** Heartbeat writes these numbers, and no others, in decimal. */
+    private static long decimal(Message message, String field) {
+        String text = message.text(field).orElse("");
+        return text.matches("[1-9][0-9]{0,17}") ? Long.parseLong(text) : 0;
     }
 }

@@ -22,6 +22,7 @@ final class Peer {
     private String word = "";
     private @Nullable Report report;
     private Map<String, Report.OfGroup> lastGroups = Map.of();
+    private boolean heartbeat;
     private boolean fenced;
     private boolean lateLogged;
 
@@ -42,6 +43,16 @@ final class Peer {
 
     long sequence() {
         return sequence;
+    }
+
+    /** Whether its messages are those of a Heartbeat 3, without reports of ours. */
+    boolean isHeartbeat() {
+        return heartbeat;
+    }
+
+    /** Its last status in Heartbeat's words, such as {@code active}; empty before the first. */
+    String word() {
+        return word;
     }
 
     boolean fenced() {
@@ -103,6 +114,7 @@ final class Peer {
             generation = itsGeneration;
             sequence = 0;
             report = null;
+            heartbeat = false;
         }
         lastHeard = now;
         lateLogged = false;
@@ -118,16 +130,32 @@ final class Peer {
     }
 
     /** Its status message; {@code itsWord} is Heartbeat's: init, up, active or dead. */
-    void says(String itsWord, Optional<Report> itsReport) {
+    void says(String itsWord, Report itsReport) {
+        heartbeat = false;
+        status(itsWord);
+        says(itsReport);
+    }
+
+    /** A status message without a report: its sender is a Heartbeat. */
+    void saysAsHeartbeat(String itsWord) {
+        if (!heartbeat) {
+            heartbeat = true;
+            out.log(Level.INFO, "node " + settings.peer() + " runs Heartbeat 3");
+        }
+        status(itsWord);
+    }
+
+    private void status(String itsWord) {
         if (!itsWord.equals(word)) {
             word = itsWord;
             out.log(Level.INFO, "Status update for node " + settings.peer() + ": status " + itsWord);
         }
+    }
+
+    void says(Report itsReport) {
         boolean wasStopping = stopping();
-        itsReport.ifPresent(r -> {
-            report = r;
-            lastGroups = r.groups();
-        });
+        report = itsReport;
+        lastGroups = itsReport.groups();
         if (stopping() && !wasStopping) {
             out.log(Level.INFO, "Received shutdown notice from '" + settings.peer() + "'.");
         }

@@ -14,6 +14,7 @@ final class Readiness {
     private final Scripts scripts;
     private boolean ready;
     private boolean bad;
+    private boolean asked;
     private @Nullable Duration due;
 
     Readiness(ResourceGroup group, Outbox out) {
@@ -22,6 +23,11 @@ final class Readiness {
 
     boolean ready() {
         return ready;
+    }
+
+    /** Whether nothing speaks against bringing the group here: it is ready, or nobody asks whether it is. */
+    boolean good() {
+        return ready || !asked;
     }
 
     /** Whether the last answer was that the data are not good; false before the first. */
@@ -34,6 +40,7 @@ final class Readiness {
     }
 
     void tick(Duration now, boolean wanted) {
+        asked = wanted;
         if (!wanted) {
             ready = false;
             bad = false;

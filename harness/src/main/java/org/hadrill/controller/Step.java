@@ -31,7 +31,7 @@ enum Step {
      * @param peerStopping whether the peer said so, knowing this life of ours
      * @param peerWants whether the peer asks for it
      * @param peerCeded whether the peer gave it away on purpose
-     * @param peerHeardUs whether the peer has heard our announcement
+     * @param peerHeardUs whether the peer has heard our announcement, or needs none
      * @param stonith whether a device is configured that switches the peer off
      * @param fenced whether the peer was read back as off, and not heard since
      * @param reached ping nodes that we reach
@@ -114,7 +114,7 @@ enum Step {
                 if (!s.goesFirst()) {
                     return s.here() == GroupState.ANNOUNCED ? WITHDRAW : STAY;
                 }
-                if (s.here() == GroupState.RELEASED) {
+                if (s.here() == GroupState.RELEASED && !s.peerHeardUs()) {
                     return ANNOUNCE;
                 }
                 return s.peerHeardUs() && s.there() != GroupState.ANNOUNCED ? ACQUIRE : STAY;

@@ -85,7 +85,7 @@ public final class Repair {
         NodeName victim = site.inventory().other(survivor).name();
         String resource = site.inventory().disk().resource();
         step("split brain: " + survivor + " keeps its data, what only " + victim + " wrote is discarded");
-        shell(victim, service("stop"), SERVICE_LIMIT);
+        shell(victim, service(victim, "stop"), SERVICE_LIMIT);
         shell(
                 victim,
                 "drbdadm disconnect " + resource + " 2>/dev/null; drbdadm secondary " + resource
@@ -100,7 +100,7 @@ public final class Repair {
     private void startManagers() throws InterruptedException {
         for (Inventory.Node node : site.inventory().nodes()) {
             if (view.sample(node.name()).filter(s -> !s.manager()).isPresent()) {
-                shell(node.name(), service("start"), SERVICE_LIMIT);
+                shell(node.name(), service(node.name(), "start"), SERVICE_LIMIT);
             }
         }
     }
@@ -108,7 +108,7 @@ public final class Repair {
     private void restartManagers() throws InterruptedException {
         for (String action : List.of("stop", "start")) {
             for (Inventory.Node node : site.inventory().nodes()) {
-                shell(node.name(), service(action), SERVICE_LIMIT);
+                shell(node.name(), service(node.name(), action), SERVICE_LIMIT);
             }
         }
     }
@@ -117,8 +117,8 @@ public final class Repair {
         return STEP_LIMIT.plus(Windows.loneStart(site.inventory()));
     }
 
-    private String service(String action) {
-        return site.inventory().manager().type().serviceCommand(action);
+    private String service(NodeName node, String action) {
+        return site.inventory().manager().on(node).serviceCommand(action);
     }
 
     private boolean standAlone(NodeName node) {

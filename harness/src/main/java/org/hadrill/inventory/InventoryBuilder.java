@@ -12,6 +12,7 @@ import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.Limits;
 import org.hadrill.cluster.Limits.ScenarioLimits;
 import org.hadrill.cluster.MacAddress;
+import org.hadrill.cluster.Managers;
 import org.hadrill.cluster.Network;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.cluster.SecretReference;
@@ -95,12 +96,16 @@ final class InventoryBuilder {
 
     private static Inventory.Disk disk(LocatedNode n) {
         return new Inventory.Disk(
-                text(n, "resource"), text(n, "device"), text(n, "mount-point"), text(n, "file-system"));
+                text(n, "resource"),
+                text(n, "device"),
+                text(n, "mount-point"),
+                text(n, "file-system"),
+                n.find("status").map(s -> s.text()).orElse(Inventory.Disk.PROC_DRBD));
     }
 
     private static Inventory.ClusterManager manager(LocatedNode n) {
         return new Inventory.ClusterManager(
-                text(n, "kind"), duration(n, "keepalive"), duration(n, "deadtime"), text(n, "log"));
+                new Managers(text(n, "kind")), duration(n, "keepalive"), duration(n, "deadtime"), text(n, "log"));
     }
 
     private static Inventory.Networks networks(LocatedNode n) {

@@ -32,7 +32,7 @@ public final class InventorySummary {
                 i.disk().fileSystem(),
                 i.disk().mountPoint(),
                 i.service(),
-                i.manager().kind(),
+                i.manager().kind().word(),
                 Durations.format(i.manager().deadtime()),
                 guests,
                 i.router().address(),

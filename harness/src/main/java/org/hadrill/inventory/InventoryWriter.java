@@ -39,9 +39,10 @@ public final class InventoryWriter {
                 .put("resource", inventory.disk().resource())
                 .put("device", inventory.disk().device())
                 .put("mount-point", inventory.disk().mountPoint())
-                .put("file-system", inventory.disk().fileSystem());
+                .put("file-system", inventory.disk().fileSystem())
+                .put("status", inventory.disk().status());
         root.putObject("manager")
-                .put("kind", inventory.manager().kind())
+                .put("kind", inventory.manager().kind().word())
                 .put("keepalive", Durations.format(inventory.manager().keepalive()))
                 .put("deadtime", Durations.format(inventory.manager().deadtime()))
                 .put("log", inventory.manager().logFile());

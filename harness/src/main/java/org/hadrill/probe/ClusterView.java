@@ -203,7 +203,7 @@ public final class ClusterView implements Consumer<Event> {
             return Optional.of("DRBD on " + name + " is " + drbd + percent);
         }
         if (!s.manager()) {
-            return Optional.of(inventory.manager().type().service() + " does not run on " + name);
+            return Optional.of(inventory.manager().on(name).service() + " does not run on " + name);
         }
         if (!home && (s.mounted() || s.service())) {
             String left = s.mounted() ? inventory.disk().mountPoint() : inventory.service();

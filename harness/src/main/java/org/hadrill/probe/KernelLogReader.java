@@ -16,6 +16,10 @@ final class KernelLogReader implements StreamProbe.Reader {
     /** The kernel's own clock against its uptime, which has a hundredth of a second. */
     static final Duration CLOCK_ERROR = Duration.ofMillis(50);
 
+    /** Where a stand-in writes the log of a kernel that is not its own, it is a plain file, which has an end. */
+    private static final String COMMAND =
+            "if [ -f /dev/kmsg ]; then exec tail -n +1 -f /dev/kmsg; else exec cat /dev/kmsg; fi";
+
     private static final Pattern LINE = Pattern.compile("\\d+,\\d+,(\\d+),[^;]*;(.*)");
 
     private final NodeName node;
@@ -28,7 +32,7 @@ final class KernelLogReader implements StreamProbe.Reader {
 
     @Override
     public String command(boolean first) {
-        return StreamProbe.beside("cat /dev/kmsg");
+        return StreamProbe.beside(COMMAND);
     }
 
     @Override

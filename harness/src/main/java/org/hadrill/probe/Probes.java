@@ -24,9 +24,19 @@ public final class Probes implements AutoCloseable {
 
     private Probes() {}
 
-    /** Starts pings of all addresses, with one {@code fping} where the observer has it, and an ARP probe on the observer; state, manager's log and kernel log on each node. */
+    /**
+     * Starts pings of all addresses, with one {@code fping} where the observer has it, and an ARP probe on the observer; state,
+     * manager's log and kernel log on each node.
+     *
+     * @param ledger whether a guest keeps a ledger, {@link org.hadrill.lab.Lab#keepsLedger}, that the observer has written
+     */
     public static Probes start(
-            Inventory inventory, Map<NodeName, RemoteHost> nodes, RemoteHost observer, EventLog log, TimeSource time) {
+            Inventory inventory,
+            boolean ledger,
+            Map<NodeName, RemoteHost> nodes,
+            RemoteHost observer,
+            EventLog log,
+            TimeSource time) {
         Probes all = new Probes();
         if (hasFping(observer)) {
             all.addFping(inventory.pingedAddresses(), inventory.probes().ping(), observer, log, time);
@@ -34,6 +44,9 @@ public final class Probes implements AutoCloseable {
             inventory
                     .pingedAddresses()
                     .forEach(a -> all.add("ping." + a, observer, new PingReader(a, inventory), log, time));
+        }
+        if (ledger) {
+            all.add("ledger", observer, LedgerReader.of(inventory), log, time);
         }
         all.add("arp", observer, new ArpingReader(inventory), log, time);
         nodes.forEach((name, host) -> {

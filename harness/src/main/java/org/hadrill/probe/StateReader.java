@@ -37,7 +37,7 @@ final class StateReader implements StreamProbe.Reader {
                 exec 2>/dev/null
                 read -r b </proc/sys/kernel/random/boot_id
                 while :; do
-                  mapfile -t m </proc/mounts; l=(); mapfile -t l </proc/drbd
+                  mapfile -t m </proc/mounts; l=(); mapfile -t l <STATUS
                   d=0; [[ "${m[*]}" == *" MOUNT "* ]] && d=1
                   v=0; [[ -e /run/SERVICE/running ]] && v=1
                   g=; for n in GUESTS; do p=; read -r p </run/SERVICE/$n && [[ -n $p && -d /proc/$p ]] && g+=$n,; done
@@ -49,9 +49,10 @@ final class StateReader implements StreamProbe.Reader {
                   if ((e == 0)); then echo "@ $x $EPOCHREALTIME"; elif ((e < 128)); then exit; fi
                 done
                 """.replace("MOUNT", inventory.disk().mountPoint())
+                .replace("STATUS", inventory.disk().status())
                 .replace("SERVICE", inventory.service())
                 .replace("GUESTS", guests)
-                .replace("PIDFILE", inventory.manager().type().pidFile())
+                .replace("PIDFILE", inventory.manager().on(node).pidFile())
                 .replace("PERIOD", seconds);
         return "exec bash -c '" + script.replace("'", "'\\''") + "'";
     }

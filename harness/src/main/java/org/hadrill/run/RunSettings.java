@@ -12,7 +12,7 @@ public final class RunSettings {
     /** Name to value, in the order of reports; durations as {@code 500 ms}. */
     public static Map<String, String> of(Inventory inventory) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("manager", inventory.manager().kind());
+        settings.put("manager", inventory.manager().kind().word());
         settings.put("keepalive", ms(inventory.manager().keepalive()));
         settings.put("deadtime", ms(inventory.manager().deadtime()));
         settings.put("service", inventory.service());

@@ -11,6 +11,8 @@ import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.Limits;
 import org.hadrill.cluster.MacAddress;
+import org.hadrill.cluster.ManagerKind;
+import org.hadrill.cluster.Managers;
 import org.hadrill.cluster.Network;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.cluster.SecretReference;
@@ -44,7 +46,10 @@ final class InventoryExampleTests {
                                 "eth0"),
                         new Inventory.Disk("r0", "/dev/drbd0", "/d0", "ext4"),
                         new Inventory.ClusterManager(
-                                "heartbeat", Duration.ofSeconds(1), Duration.ofSeconds(5), "/var/log/ha-log"),
+                                Managers.of(ManagerKind.HEARTBEAT),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(5),
+                                "/var/log/ha-log"),
                         "vz",
                         new Inventory.Networks(
                                 Network.parse("192.168.46.0/24"),
@@ -63,6 +68,15 @@ final class InventoryExampleTests {
                                                 Map.of(router, Duration.ofSeconds(30))))),
                         new Inventory.ProbePeriods(
                                 Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void theStatusOfTheDiskMayStandInAnotherFile() {
+        String text = InventoryExample.text();
+        assertThat(Readings.clean(text).disk().status()).isEqualTo("/proc/drbd");
+        String elsewhere = text.replace("status: /proc/drbd", "status: /run/drbd/status");
+        assertThat(Readings.clean(elsewhere).disk().status()).isEqualTo("/run/drbd/status");
+        assertThat(Readings.said(elsewhere.replace("/run/drbd/", "run;"))).contains("disk.status");
     }
 
     @Test

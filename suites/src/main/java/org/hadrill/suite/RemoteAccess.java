@@ -56,7 +56,9 @@ public final class RemoteAccess implements Access {
     public Probing probe(EventLog log, Path folder) {
         Inventory inventory = site.inventory();
         AutoCloseable tap = site.lab().tap(folder.resolve(FRAMES), new FrameProbe(inventory, log, originNs));
-        return new Running(tap, Probes.start(inventory, site.nodes(), site.observer(), log, site.time()));
+        return new Running(
+                tap,
+                Probes.start(inventory, site.lab().keepsLedger(), site.nodes(), site.observer(), log, site.time()));
     }
 
     private record Running(AutoCloseable tap, Probes probes) implements Probing {

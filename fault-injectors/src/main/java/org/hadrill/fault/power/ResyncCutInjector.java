@@ -56,13 +56,14 @@ public final class ResyncCutInjector implements Injector {
 
     @Override
     public List<String> plan() {
+        String status = drill.inventory().disk().status();
         return List.of(
                 source + ": " + fillCommand(),
                 targetPower.describe("on"),
-                target + ": /proc/drbd   expected: SyncTarget",
+                target + ": " + status + "   expected: SyncTarget",
                 cut.plan().get(1),
                 cut.plan().get(2),
-                target + ": /proc/drbd   expected: still Inconsistent, without its peer",
+                target + ": " + status + "   expected: still Inconsistent, without its peer",
                 cut.plan().get(cut.plan().size() - 1));
     }
 

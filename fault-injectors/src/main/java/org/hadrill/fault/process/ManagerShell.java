@@ -32,7 +32,7 @@ final class ManagerShell {
     ManagerShell(DrillContext drill, NodeName node) {
         this.drill = drill;
         this.node = node;
-        this.kind = drill.inventory().manager().type();
+        this.kind = drill.inventory().manager().on(node);
     }
 
     ManagerKind kind() {

@@ -48,13 +48,13 @@ final class NodeLanes {
     List<Lane> cluster() {
         List<Lane> rows = new ArrayList<>(pair("interconnect", n -> boxes(n, lanes.interconnect(n), this::link)));
         rows.addAll(pair(
-                "heartbeat",
+                "manager",
                 n -> boxes(
                         n,
                         lanes.manager(n),
                         s -> s.value()
                                 ? Optional.of(new Look("on calm", "runs", "runs"))
-                                : Optional.of(new Look("dead", "does not run", "no heartbeat", "none")))));
+                                : Optional.of(new Look("dead", "does not run", "no manager", "none")))));
         return rows;
     }
 

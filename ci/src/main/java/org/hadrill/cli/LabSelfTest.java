@@ -1,0 +1,119 @@
+package org.hadrill.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hadrill.drill.DrillPlan;
+import org.hadrill.inventory.MissingSecretException;
+import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.daemon.LastingLab;
+import org.hadrill.lab.plant.Plant;
+import org.hadrill.lab.plant.PlantedLab;
+import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.selftest.Caught;
+import org.hadrill.selftest.Outcome;
+import org.hadrill.selftest.PlantedDefect;
+import org.hadrill.suite.RemoteAccess;
+import org.hadrill.suite.Run;
+import org.hadrill.suite.RunListener;
+import org.hadrill.suite.RunOptions;
+import org.hadrill.suite.Stations;
+import org.hadrill.time.SystemTime;
+import org.hadrill.verdict.CheckResult;
+import org.hadrill.verdict.Verdict;
+
+/**
+ * The self-test on virtual machines: what can be planted there, one drill after another on one lab. Twins of the same scenario
+ * are one drill. Takes minutes a drill.
+ */
+final class LabSelfTest {
+    private static final String HARDENED = "hardened";
+    private static final String FAULT_PROVEN = "fault-proven";
+    private static final String POWER_CUT = "power-cut-active";
+
+    private static final List<PlantedDefect<Plant>> ROWS = List.of(
+            row(Plant.BMC_LIES, POWER_CUT, Verdict.UNKNOWN, "said \"off\", but m1"),
+            row(Plant.BMC_SILENT, POWER_CUT, Verdict.INFRA, "does not answer"),
+            row(Plant.WRONG_BMC_PASSWORD, POWER_CUT, Verdict.INFRA, "refuses a session"),
+            row(Plant.UNKNOWN_HOST_KEY, POWER_CUT, Verdict.UNKNOWN, "host key"),
+            row(Plant.OBSERVER_DIES, "interconnect-down", Verdict.INFRA, "observer fell silent"));
+
+    private final LastingLab lab;
+    private final Screen screen;
+    private final SystemTime time;
+    private final long seed;
+    private final Path out;
+
+    /** @param out folder below which each drill leaves its run */
+    LabSelfTest(LastingLab lab, Screen screen, SystemTime time, long seed, Path out) {
+        this.lab = lab;
+        this.screen = screen;
+        this.time = time;
+        this.seed = seed;
+        this.out = out;
+    }
+
+    static List<PlantedDefect<Plant>> rows() {
+        return ROWS;
+    }
+
+    private static PlantedDefect<Plant> row(Plant plant, String scenario, Verdict verdict, String evidence) {
+        return new PlantedDefect<>(plant, scenario, HARDENED, FAULT_PROVEN, verdict, evidence);
+    }
+
+    Outcome run(List<PlantedDefect<Plant>> rows, Consumer<Caught> listener) throws Exception {
+        Map<String, List<CheckResult>> twins = new HashMap<>();
+        List<Caught> caught = new ArrayList<>();
+        for (PlantedDefect<Plant> row : rows) {
+            List<CheckResult> planted = drill(row.scenario(), List.of(row.defect()), out.resolve(row.name()));
+            if (!twins.containsKey(row.scenario())) {
+                twins.put(row.scenario(), drill(row.scenario(), List.of(), out.resolve("healthy-" + row.scenario())));
+            }
+            Caught done = new Caught(row, planted, twins.getOrDefault(row.scenario(), List.of()));
+            caught.add(done);
+            listener.accept(done);
+        }
+        return new Outcome(caught, 0, List.of());
+    }
+
+    private List<CheckResult> drill(String scenario, List<Plant> plants, Path folder)
+            throws LabException, MissingSecretException, IOException, InterruptedException {
+        RunOptions options = new RunOptions(List.of(scenario), 1, seed, folder, "./hadrill selftest --lab vm");
+        try (PlantedLab planted = new PlantedLab(lab, plants);
+                Stations stations = Stations.lasting(new RemoteAccess(planted, time), folder);
+                Run run = new Run(options, stations, time, new Planting(planted, screen))) {
+            return run.drills().drills().stream()
+                    .flatMap(d -> d.checks().stream())
+                    .toList();
+        }
+    }
+
+    /** Plants what belongs into the middle of a drill. */
+    private record Planting(PlantedLab planted, Screen screen) implements RunListener {
+        @Override
+        public void begins(DrillPlan drill) {
+            screen.work(drill.scenario().name());
+        }
+
+        @Override
+        public void at(DrillPlan drill, String phase, String detail) {
+            screen.at(phase, detail);
+            if (phase.equals("observing")) {
+                try {
+                    planted.faultStands();
+                } catch (LabException e) {
+                    screen.line("the defect was not planted: " + e.getMessage());
+                }
+            }
+        }
+
+        @Override
+        public void ended(DrillResult result) {
+            screen.idle();
+        }
+    }
+}

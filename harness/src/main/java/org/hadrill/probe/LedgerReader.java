@@ -1,0 +1,96 @@
+package org.hadrill.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.Ipv4;
+import org.hadrill.cluster.NodeName;
+import org.hadrill.recording.Event;
+import org.hadrill.recording.Stamp;
+
+/**
+ * The ledger as users of the service know it: the observer has a guest write numbered records, hears what is acknowledged, and asks
+ * now and then what is there. It needs nothing on the observer but perl-base.
+ */
+final class LedgerReader implements StreamProbe.Reader {
+    /** UDP port of the guest's service. */
+    static final int PORT = 4790;
+
+    /** Pause between an acknowledgement and the next record. */
+    static final Duration PERIOD = Duration.ofMillis(50);
+
+    /** The source's uptime has a hundredth of a second. */
+    static final Duration UPTIME_ERROR = Duration.ofMillis(10);
+
+    private static final Pattern LINE = Pattern.compile("([WR]) (\\d+(?:\\.\\d+)?) (\\S+) ?([\\d,-]*)");
+
+    private final Ipv4 writer;
+    private final int port;
+    private long next = 1;
+
+    /** Of the first guest that is not the router. */
+    static LedgerReader of(Inventory inventory) {
+        return new LedgerReader(
+                inventory.guests().stream()
+                        .filter(g -> !g.name().equals(inventory.router().guest()))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no guest but the router: none can keep a ledger"))
+                        .address(),
+                PORT);
+    }
+
+    LedgerReader(Ipv4 writer, int port) {
+        this.writer = writer;
+        this.port = port;
+    }
+
+    @Override
+    public String command(boolean first) {
+        String seconds = Double.toString(PERIOD.toMillis() / 1e3);
+        return StreamProbe.beside(
+                "exec perl -e '" + script() + "' " + writer + " " + port + " " + seconds + " " + next);
+    }
+
+    private static String script() {
+        String name = "ledger-client.pl";
+        try (InputStream in = Objects.requireNonNull(LedgerReader.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void line(String line, StreamProbe.Context context) {
+        Matcher m = LINE.matcher(line);
+        if (!m.matches()) {
+            return;
+        }
+        SourceClock.Local local = context.uptime(SourceClock.seconds(m.group(2)));
+        Stamp stamp = context.at(local.time(), local.error().plus(UPTIME_ERROR));
+        if (m.group(1).equals("W")) {
+            long record = Long.parseLong(m.group(4));
+            next = record + 1;
+            context.add(new Event.WriteAcknowledged(stamp, record));
+        } else {
+            context.add(new Event.LedgerRead(stamp, new NodeName(m.group(3)), ranges(m.group(4))));
+        }
+    }
+
+    private static List<Event.Range> ranges(String text) {
+        return Stream.of(text.split(","))
+                .filter(r -> !r.isEmpty())
+                .map(r -> r.split("-"))
+                .map(r -> new Event.Range(Long.parseLong(r[0]), Long.parseLong(r[1])))
+                .toList();
+    }
+}
