@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.hadrill.cluster.ManagerKind;
 import org.hadrill.cluster.Managers;
 import org.hadrill.cluster.NodeName;
-import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.containers.ContainerLabs;
+import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.daemon.LabKind;
 import org.hadrill.lab.daemon.LabLayout;
 import org.hadrill.lab.daemon.LabRequest;
@@ -142,7 +142,8 @@ final class LabOptions {
         try {
             return wanted.up(p -> screen.at(p.step(), p.detail()), time);
         } catch (LabException e) {
-            throw new Errors.Failure(Errors.INFRA, "The " + wanted.word() + " lab did not come up: " + e.getMessage(), e);
+            throw new Errors.Failure(
+                    Errors.INFRA, "The " + wanted.word() + " lab did not come up: " + e.getMessage(), e);
         } finally {
             screen.idle();
         }
