@@ -25,6 +25,18 @@ public enum Need {
                             + "; " + diagnosis.installLine());
         }
     },
+    /** What it takes to play a node on this machine, without Docker. */
+    NAMESPACES {
+        @Override
+        Optional<String> missing() {
+            return "root".equals(System.getProperty("user.name"))
+                    ? Stream.of("unshare util-linux", "ip iproute2", "perl perl-base", "busybox busybox-static")
+                            .map(p -> p.split(" "))
+                            .flatMap(p -> program(p[0], p[1]).stream())
+                            .findFirst()
+                    : Optional.of("only root may make namespaces");
+        }
+    },
     CHROMIUM {
         @Override
         Optional<String> missing() {

@@ -16,6 +16,8 @@ import org.hadrill.verdict.CheckResult;
 final class OneOwner implements Check {
     /** Claims of one card that are no further apart than this many ARP periods belong together. */
     static final int GAP_PERIODS = 6;
+    /** The same where another card answered in between: a card that had moved away, and came home, was silent for longer. */
+    static final int TURN_PERIODS = 2;
 
     @Override
     public String name() {
@@ -63,20 +65,22 @@ final class OneOwner implements Check {
     }
 
     private static Map<MacAddress, List<Ownership>> ownerships(Facts facts) {
-        Duration gap = facts.header().arpPeriod().multipliedBy(GAP_PERIODS);
-        Map<MacAddress, List<Ownership>> byCard = new LinkedHashMap<>();
-        facts.afterFault(AddressClaim.class)
+        Duration period = facts.header().arpPeriod();
+        List<AddressClaim> claims = facts.afterFault(AddressClaim.class)
                 .filter(c -> c.address().equals(facts.header().routerAddress()))
-                .forEach(claim -> {
-                    List<Ownership> mine = byCard.computeIfAbsent(claim.mac(), m -> new ArrayList<>());
-                    Ownership last = mine.isEmpty() ? null : mine.get(mine.size() - 1);
-                    if (last != null
-                            && claim.at().time().minus(last.last().at().time()).compareTo(gap) <= 0) {
-                        mine.set(mine.size() - 1, new Ownership(last.first(), claim, last.claims() + 1));
-                    } else {
-                        mine.add(new Ownership(claim, claim, 1));
-                    }
-                });
+                .toList();
+        for (int i = 0; i < claims.size(); i++) {
+            AddressClaim claim = claims.get(i);
+            List<Ownership> mine = byCard.computeIfAbsent(claim.mac(), m -> new ArrayList<>());
+            boolean inARow = i == 0 || claims.get(i - 1).mac().equals(claim.mac());
+            Duration gap = period.multipliedBy(inARow ? GAP_PERIODS : TURN_PERIODS);
+            Ownership last = mine.isEmpty() ? null : mine.get(mine.size() - 1);
+            if (last != null && claim.at().time().minus(last.last().at().time()).compareTo(gap) <= 0) {
+                mine.set(mine.size() - 1, new Ownership(last.first(), claim, last.claims() + 1));
+            } else {
+                mine.add(new Ownership(claim, claim, 1));
+            }
+        }
         return byCard;
     }
 }

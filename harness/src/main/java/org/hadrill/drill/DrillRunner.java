@@ -441,10 +441,12 @@ public final class DrillRunner {
         return log.raw(SOURCE, now.toMillis() + " " + line, now, Duration.ZERO);
     }
 
+    /** What is acknowledged while the ledger is read need not be in it: its time is that of the question. */
     private void recordLedger() {
+        Duration asked = view.now();
         new TreeMap<>(site.lab().readLedger())
                 .forEach((node, present) -> log.add(new Event.LedgerRead(
-                        new Stamp(view.now(), Duration.ZERO, node + ".ledger", 0), node, present)));
+                        new Stamp(asked, Duration.ZERO, node + ".ledger", 0), node, present)));
     }
 
     private Map<NodeName, Integer> consoleSizes() {
