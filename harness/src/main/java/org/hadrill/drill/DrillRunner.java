@@ -445,8 +445,8 @@ public final class DrillRunner {
     private void recordLedger() {
         Duration asked = view.now();
         new TreeMap<>(site.lab().readLedger())
-                .forEach((node, present) -> log.add(new Event.LedgerRead(
-                        new Stamp(asked, Duration.ZERO, node + ".ledger", 0), node, present)));
+                .forEach((node, present) -> log.add(
+                        new Event.LedgerRead(new Stamp(asked, Duration.ZERO, node + ".ledger", 0), node, present)));
     }
 
     private Map<NodeName, Integer> consoleSizes() {
