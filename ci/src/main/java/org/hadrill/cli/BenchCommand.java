@@ -23,14 +23,21 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures hadrill itself on this machine.",
-        subcommands = {BenchCommand.Controller.class, BenchDrillsCommand.class})
+        subcommands = {
+            BenchCommand.Controller.class,
+            BenchDrillsCommand.class,
+            BenchHistoryCommand.class,
+            BenchTakeoverCommand.class,
+            BenchAccuracyCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     CommandSpec spec;
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command. Known: controller, drills");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Missing command. Known: controller, drills, history, takeover, accuracy");
     }
 
     /** {@code hadrill bench controller}. */

@@ -7,11 +7,14 @@ import java.util.function.Consumer;
 import org.hadrill.check.Judge;
 import org.hadrill.report.certificate.Certificate;
 import org.hadrill.report.certificate.Scope;
+import org.hadrill.report.history.History;
 import org.hadrill.report.metrics.RunMetrics;
 import org.hadrill.run.RunResult;
 import org.hadrill.suite.Scenarios;
 import org.hadrill.suite.Suites.Suite;
 import org.hadrill.suite.Version;
+import org.hadrill.time.SystemTime;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -27,11 +30,35 @@ final class Keeping {
                             + " textfile collector reads.")
     Optional<Path> metrics = Optional.empty();
 
+    @Option(names = "--no-history", description = "Do not add the run to the history.")
+    boolean noHistory;
+
+    @Mixin
+    HistoryOptions history;
+
+    /**
+     * Before anything is run: whether there can be such a history.
+     *
+     * @throws IOException with a sentence for people
+     */
+    void check() throws IOException {
+        if (!noHistory) {
+            history.place();
+        }
+    }
+
     /**
      * @param suite that was run, absent where scenarios were named one by one
      * @param out where people read; a line a call
      */
     void keep(RunResult run, Path folder, Path shown, Optional<Suite> suite, Consumer<String> out) {
+        if (!noHistory) {
+            attempt("entry in the history", out, () -> {
+                try (History open = history.open(new SystemTime())) {
+                    open.add(run, folder);
+                }
+            });
+        }
         metrics.ifPresent(file -> attempt("metrics", out, () -> RunMetrics.write(file, run)));
         if (suite.filter(s -> s.name().equals("acceptance")).isPresent()) {
             RunLogAppender.end();

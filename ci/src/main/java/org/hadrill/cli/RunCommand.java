@@ -79,6 +79,14 @@ final class RunCommand implements Callable<Integer> {
     int repeat;
 
     @Option(
+            names = "--first-repeat",
+            paramLabel = "K",
+            description = "Begin with the K-th repeat: the drills of a longer run that are still missing. Default:"
+                    + " ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    int firstRepeat;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             description =
@@ -100,6 +108,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     Keeping keeping;
+
+    @Option(
+            names = "--slower",
+            paramLabel = "PERCENT",
+            description =
+                    "In the simulated lab: what moves disk and service takes that much longer, to see that a comparison"
+                            + " finds it. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0")
+    int slower;
 
     @Spec
     CommandSpec spec;
@@ -130,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
         Path folder = out.orElseGet(() -> RunFolder.free(lab.kind() + "-" + chosen, time))
                 .toAbsolutePath()
                 .normalize();
-        RunOptions options = new RunOptions(selected(), repeat, chosen, folder, repeatCommand(chosen));
+        RunOptions options = new RunOptions(selected(), firstRepeat, repeat, chosen, folder, repeatCommand(chosen));
         Path here = Path.of("").toAbsolutePath();
         Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
         Interrupts interrupts = Interrupts.ofThisThread();
@@ -147,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunLab open(Screen screen, SystemTime time) throws LabException, InterruptedException {
         if (lab.simulated()) {
-            return new SimulatedRunLab(new SimulatedLab(lab.configuration(), Version.TEXT));
+            return new SimulatedRunLab(SimulatedLab.slower(lab.configuration(), Version.TEXT, slower));
         }
         Duration from = time.elapsed();
         LastingLab up = lab.up(screen, time, keepLab);
@@ -227,8 +244,17 @@ final class RunCommand implements Callable<Integer> {
             throw usage((keepLab ? "--keep-lab" : "--plant") + " is for the vm lab: add --lab vm");
         }
         lab.configuration();
-        if (repeat < 1) {
-            throw usage("--repeat must be at least 1, not " + repeat);
+        if (repeat < 1 || firstRepeat < 1) {
+            throw usage((repeat < 1 ? "--repeat" : "--first-repeat") + " must be at least 1, not "
+                    + Math.min(repeat, firstRepeat));
+        }
+        if (slower < 0 || (slower > 0 && !lab.simulated())) {
+            throw usage(slower < 0 ? "--slower must be at least 0" : "--slower is for the simulated lab");
+        }
+        try {
+            keeping.check();
+        } catch (IOException e) {
+            throw usage(String.valueOf(e.getMessage()));
         }
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
@@ -262,6 +288,12 @@ final class RunCommand implements Callable<Integer> {
         scenarios.forEach(name -> command.append(" --scenario ").append(name));
         if (repeat != 1) {
             command.append(" --repeat ").append(repeat);
+        }
+        if (firstRepeat != 1) {
+            command.append(" --first-repeat ").append(firstRepeat);
+        }
+        if (slower != 0) {
+            command.append(" --slower ").append(slower);
         }
         plants.forEach(plant -> command.append(" --plant ").append(plant));
         return command.append(" --seed ").append(chosen).toString();

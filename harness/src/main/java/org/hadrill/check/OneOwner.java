@@ -65,6 +65,7 @@ final class OneOwner implements Check {
     }
 
     private static Map<MacAddress, List<Ownership>> ownerships(Facts facts) {
+        Map<MacAddress, List<Ownership>> byCard = new LinkedHashMap<>();
         Duration period = facts.header().arpPeriod();
         List<AddressClaim> claims = facts.afterFault(AddressClaim.class)
                 .filter(c -> c.address().equals(facts.header().routerAddress()))

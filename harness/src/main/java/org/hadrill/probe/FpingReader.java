@@ -40,10 +40,12 @@ final class FpingReader implements StreamProbe.Reader {
     @Override
     public String command(boolean first) {
         double periodMs = period.toNanos() / 1e6;
-        double spacingMs = Math.min(1, periodMs / (2 * addresses.size()));
+        // fping holds a fraction of a millisecond no better than 1 ms; all at once, it keeps its period. Only root may
+        // ask for that.
+        int spacingMs = 2 * addresses.size() <= periodMs ? 1 : 0;
         return StreamProbe.beside(String.format(
                 Locale.ROOT,
-                "fping -l -D -p %.1f -t %d -i %.2f %s 2>/dev/null",
+                "fping -l -D -p %.1f -t %d -i %d %s 2>/dev/null",
                 periodMs,
                 TIMEOUT.toMillis(),
                 spacingMs,

@@ -79,6 +79,29 @@ public final class DrillResults {
                         + plan.scenario().name());
     }
 
+    /** {@code before} as it is judged now: verdicts, phases and outages anew, the rest as it was. */
+    public static DrillResult again(DrillResult before, Recording recording, List<CheckResult> checks) {
+        return new DrillResult(
+                before.number(),
+                before.scenario(),
+                before.repeat(),
+                Optional.of(recording.header().seed()),
+                Verdict.worst(checks.stream().map(CheckResult::verdict).toList()),
+                before.folder(),
+                before.fault(),
+                before.wall(),
+                before.cluster(),
+                before.windows(),
+                before.faultAt(),
+                before.settled(),
+                Phases.of(recording),
+                recording.header().outageLimits(),
+                outages(recording),
+                checks,
+                before.notes(),
+                before.repeatCommand());
+    }
+
     private static List<OutageResult> outages(Recording recording) {
         Optional<Duration> fault = recording.fault();
         if (fault.isEmpty()) {

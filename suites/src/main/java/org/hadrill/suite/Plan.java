@@ -21,10 +21,10 @@ final class Plan {
     static List<Planned> of(RunOptions options, Path out, Duration keepalive) {
         Random random = new Random(options.seed());
         List<Planned> plan = new ArrayList<>();
-        for (int repeat = 1; repeat <= options.repeat(); repeat++) {
+        for (int repeat = 1; repeat < options.first() + options.repeat(); repeat++) {
             List<String> names = new ArrayList<>(options.scenarios());
             Collections.shuffle(names, random);
-            for (String name : names) {
+            for (String name : repeat < options.first() ? List.<String>of() : names) {
                 FailoverScenario scenario = Scenarios.named(name)
                         .orElseThrow(() -> new IllegalArgumentException("unknown scenario: " + name));
                 int number = plan.size() + 1;

@@ -5,19 +5,16 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hadrill.check.Judge;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Repair;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.recording.Event.Point;
 import org.hadrill.recording.Recording;
+import org.hadrill.run.CheckCounts;
 import org.hadrill.run.DrillResults;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
@@ -213,30 +210,9 @@ public final class Run implements Drills, AutoCloseable {
                 options.repeatCommand(),
                 wall.elapsed().minus(startedAt),
                 Verdict.worst(verdicts),
-                counts(),
+                CheckCounts.of(results),
                 results,
                 notes);
-    }
-
-    private Map<String, Map<Verdict, Integer>> counts() {
-        Map<String, Map<Verdict, Integer>> counts = new LinkedHashMap<>();
-        Function<String, Map<Verdict, Integer>> none = name -> {
-            Map<Verdict, Integer> zero = new LinkedHashMap<>();
-            for (Verdict v : Verdict.values()) {
-                zero.put(v, 0);
-            }
-            return zero;
-        };
-        Set<String> ran = results.stream()
-                .flatMap(r -> r.checks().stream())
-                .map(CheckResult::name)
-                .collect(Collectors.toSet());
-        Judge.names().stream()
-                .filter(name -> ran.isEmpty() || ran.contains(name))
-                .forEach(name -> counts.put(name, none.apply(name)));
-        results.forEach(r ->
-                r.checks().forEach(c -> counts.computeIfAbsent(c.name(), none).merge(c.verdict(), 1, Integer::sum)));
-        return counts;
     }
 
     @Override

@@ -11,14 +11,18 @@ import org.hadrill.timeline.Outage;
  * What the probe reported, held against what happened.
  *
  * @param period of the probe
+ * @param outages that there were
+ * @param truthError the lengths are known to within plus or minus this, in the median
  * @param errors reported minus true length of each outage that was reported, by time
  * @param withinOwn how many of them were within the error that the probe itself stated
  * @param missedShort outages that were not reported, of at most two periods
  * @param missed longer ones that were not reported: none may be
  * @param invented reports of outages that never were: none may be
  */
-record Accuracy(
+public record Accuracy(
         Duration period,
+        int outages,
+        Duration truthError,
         List<Duration> errors,
         int withinOwn,
         List<Duration> missedShort,
@@ -49,19 +53,37 @@ record Accuracy(
             }
         }
         return new Accuracy(
-                period, List.copyOf(errors), withinOwn, List.copyOf(missedShort), List.copyOf(missed), left);
+                period,
+                truths.size(),
+                median(truths.stream().map(KnownOutages.Truth::error).toList()),
+                List.copyOf(errors),
+                withinOwn,
+                List.copyOf(missedShort),
+                List.copyOf(missed),
+                left);
+    }
+
+    /**
+     * Whether the probe is as good as it says: no error above one period (and what the truth is known to), none missed that is
+     * longer than two, none invented.
+     */
+    public boolean keepsItsWord() {
+        return missed.isEmpty()
+                && invented.isEmpty()
+                && maximumError().minus(truthError).compareTo(period) <= 0
+                && withinOwn == errors.size();
     }
 
     /** Median of the errors with their signs: what the probe is wrong by as a rule. */
-    Duration bias() {
+    public Duration bias() {
         return median(errors);
     }
 
-    Duration medianError() {
+    public Duration medianError() {
         return median(errors.stream().map(Duration::abs).toList());
     }
 
-    Duration maximumError() {
+    public Duration maximumError() {
         return errors.stream().map(Duration::abs).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 

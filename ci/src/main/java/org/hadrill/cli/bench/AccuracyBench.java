@@ -1,19 +1,26 @@
 package org.hadrill.cli.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.probe.Probes;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.EventLog;
 import org.hadrill.recording.RecordingStore;
+import org.hadrill.remote.CommandResult;
 import org.hadrill.remote.RemoteException;
 import org.hadrill.remote.RemoteHost;
 import org.hadrill.remote.RemoteHost.LineStream;
@@ -21,19 +28,63 @@ import org.hadrill.time.SystemTime;
 import org.hadrill.timeline.Outages;
 
 /** Known outages of one address against what the probes of several periods report of them, all at once. */
-final class AccuracyBench {
+public final class AccuracyBench {
     /** Before the first outage, and after the last: a probe tells of a lost packet a second late. */
     static final Duration MARGIN = Duration.ofSeconds(3);
 
+    /** Addresses for benchmarks, RFC 2544 appendix C.2.2, which the cluster does not have. */
+    private static final String PREFIX = "198.18.0.";
+
+    private static final int MOST = 254;
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(10);
+
     private final RemoteHost observer;
     private final RemoteHost target;
+    private final Ipv4 way;
     private final SystemTime time;
 
-    /** @param target has the address; its clock and the observer's are those of this machine */
-    AccuracyBench(RemoteHost observer, RemoteHost target, SystemTime time) {
+    /** @param nodes of the inventory; their clocks and the observer's are those of this machine */
+    public AccuracyBench(Inventory inventory, RemoteHost observer, Map<NodeName, RemoteHost> nodes, SystemTime time) {
+        Inventory.Node node = inventory.other(inventory.preferred().name());
         this.observer = observer;
-        this.target = target;
+        this.target = Objects.requireNonNull(nodes.get(node.name()));
+        this.way = node.eth0().address().orElseThrow();
         this.time = time;
+    }
+
+    /** Gives the node that stands by the addresses of the bench, and tells the observer the way. */
+    public void prepare() throws IOException, InterruptedException {
+        command(
+                target,
+                "for i in $(seq 1 " + MOST + "); do echo addr add " + PREFIX + "$i/32 dev lo; done | ip -batch -");
+        command(observer, "ip route add " + PREFIX + "0/24 via " + way);
+    }
+
+    private static void command(RemoteHost host, String command) throws IOException, InterruptedException {
+        CommandResult result = host.run(command, COMMAND_LIMIT);
+        if (!result.ok()) {
+            throw new IOException(result.describe());
+        }
+    }
+
+    /** What it costs to ping so many addresses. */
+    public List<ProbeCost.Cost> costs(List<Integer> counts, Duration period, Duration length)
+            throws InterruptedException {
+        List<ProbeCost.Cost> costs = new ArrayList<>();
+        for (int count : counts) {
+            List<Ipv4> addresses = IntStream.rangeClosed(1, count)
+                    .mapToObj(i -> Ipv4.parse(PREFIX + i))
+                    .toList();
+            costs.add(new ProbeCost(observer, time).measure(addresses, period, length));
+        }
+        return costs;
+    }
+
+    /** {@code count} known outages against the probes of {@code periods}, all at once. */
+    public List<Accuracy> accuracy(int count, long seed, List<Duration> periods)
+            throws RemoteException, InterruptedException {
+        Ipv4 address = Ipv4.parse(PREFIX + 1);
+        return run(address, KnownOutages.of(address, count, seed), periods);
     }
 
     /**
@@ -42,7 +93,7 @@ final class AccuracyBench {
      * @throws RemoteException when the script's stream cannot be opened
      * @throws IllegalStateException when the script did not come to its end in time
      */
-    List<Accuracy> run(Ipv4 address, KnownOutages known, List<Duration> periods)
+    private List<Accuracy> run(Ipv4 address, KnownOutages known, List<Duration> periods)
             throws RemoteException, InterruptedException {
         List<Watched> watched = new ArrayList<>();
         List<Probes> probes = new ArrayList<>();

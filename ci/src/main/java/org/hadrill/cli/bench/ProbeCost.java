@@ -3,7 +3,6 @@ package org.hadrill.cli.bench;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.probe.Probes;
 import org.hadrill.recording.Event;
@@ -14,7 +13,7 @@ import org.hadrill.remote.RemoteHost;
 import org.hadrill.time.SystemTime;
 
 /** What it costs to ping many addresses: processor time of the observer (fping and the shell that carries its lines) and of hadrill. */
-final class ProbeCost {
+public final class ProbeCost {
     /** The streams begin, the JVM compiles. */
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
@@ -36,9 +35,9 @@ final class ProbeCost {
      * @param harnessPercent of one core, over this process
      * @param repliesPerSecond that were seen, so that nobody counts the cost of silence
      */
-    record Cost(int addresses, double observerPercent, double harnessPercent, double repliesPerSecond) {}
+    public record Cost(int addresses, double observerPercent, double harnessPercent, double repliesPerSecond) {}
 
-    /** The first {@code count} addresses of {@code net}, each pinged every {@code period}. */
+    /** Pings each of them every {@code period}; blocks for {@code length} and a little. */
     Cost measure(List<Ipv4> addresses, Duration period, Duration length) throws InterruptedException {
         AtomicLong replies = new AtomicLong();
         EventLog log = new EventLog(
@@ -81,12 +80,5 @@ final class ProbeCost {
     static long ticks(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-    }
-
-    /** {@code count} addresses from {@code first} on. */
-    static List<Ipv4> addresses(String prefix, int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> Ipv4.parse(prefix + i))
-                .toList();
     }
 }

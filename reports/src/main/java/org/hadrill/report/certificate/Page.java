@@ -8,8 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hadrill.report.sample.RunSamples;
+import org.hadrill.report.stats.ScenarioStatistics;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.verdict.CheckResult;
@@ -61,7 +64,7 @@ record Page(RunResult run, Scope scope, Manifest manifest, String style) {
         if (run.nodes().isEmpty()) {
             facts.put("nodes", words(run.facts()));
         }
-        facts.put("settings", words(run.settings()));
+        facts.put("settings", words(run.settings()).replaceAll("\\b(\\d+)000 ms", "$1 s"));
         facts.put("hadrill", run.hadrill() + (scope.commit().isEmpty() ? "" : ", commit " + scope.commit()));
         facts.put("seed", Long.toString(run.seed()));
         return facts;
@@ -82,10 +85,14 @@ record Page(RunResult run, Scope scope, Manifest manifest, String style) {
         run.drills()
                 .forEach(d -> drills.computeIfAbsent(d.scenario(), s -> new ArrayList<>())
                         .add(d));
-        return drills.entrySet().stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .map(e -> ScenarioRow.of(e.getKey(), e.getValue()))
-                .toList();
+        Map<String, ScenarioStatistics> statistics = ScenarioStatistics.of(
+                        RunSamples.of(run).drills())
+                .stream()
+                .collect(Collectors.toMap(ScenarioStatistics::scenario, s -> s));
+        List<ScenarioRow> rows = new ArrayList<>();
+        drills.forEach((scenario, some) -> Optional.ofNullable(statistics.get(scenario))
+                .ifPresent(s -> rows.add(ScenarioRow.of(scenario, some, s))));
+        return rows;
     }
 
     String checks() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import org.hadrill.report.stats.ScenarioStatistics;
+import org.hadrill.report.stats.ScenarioStatistics.OutageStatistics;
 import org.hadrill.report.text.Figures;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.run.RunResult.OutageResult;
@@ -16,11 +18,15 @@ import org.hadrill.verdict.Verdict;
  *
  * @param passed such as {@code 20 of 20}
  * @param longest longest outage of any address, with its address; {@code none} where no address went away
- * @param bound what 95% of such outages stay below, or why that cannot be said
- * @param limit the longest allowed, as one figure or a range
+ * @param bound what 95% of the drills' longest outages do not exceed, with 95% confidence, or why that cannot be said
+ * @param limit the longest allowed, as one figure or a range; counted from the undo where a drill had to wait for that
  */
 record ScenarioRow(String scenario, String passed, String longest, String bound, String limit, Verdict verdict) {
-    static ScenarioRow of(String scenario, List<DrillResult> drills) {
+    /** Below it nobody can say what 95% do not exceed, with 95% confidence (Hahn and Meeker, Statistical Intervals, 5.2). */
+    private static final int DRILLS_MIN = 59;
+
+    /** @param statistics of the same drills */
+    static ScenarioRow of(String scenario, List<DrillResult> drills, ScenarioStatistics statistics) {
         long passed = drills.stream().filter(d -> d.verdict() == Verdict.PASS).count();
         return new ScenarioRow(
                 scenario,
@@ -30,7 +36,7 @@ record ScenarioRow(String scenario, String passed, String longest, String bound,
                         .max(BY_LENGTH)
                         .map(o -> Figures.outage(o) + " at " + o.address())
                         .orElse("none"),
-                "",
+                bound(statistics),
                 limits(drills),
                 Verdict.worst(drills.stream().map(DrillResult::verdict).toList()));
     }
@@ -42,15 +48,35 @@ record ScenarioRow(String scenario, String passed, String longest, String bound,
     private static final Comparator<OutageResult> BY_LENGTH =
             Comparator.comparing(OutageResult::censored).thenComparing(OutageResult::duration);
 
+    private static String bound(ScenarioStatistics statistics) {
+        double worst = 0;
+        for (OutageStatistics move : statistics.interruptions()) {
+            Optional<Double> atMost = move.summary().p95AtMost();
+            if (atMost.isEmpty()) {
+                return "n too small: " + move.summary().n() + " of " + DRILLS_MIN;
+            }
+            worst = Math.max(worst, atMost.get());
+        }
+        return statistics.interruptions().isEmpty()
+                ? "not measured"
+                : Double.isInfinite(worst)
+                        ? "no bound: some had not ended"
+                        : Figures.seconds(Duration.ofMillis(Math.round(worst * 1e3)));
+    }
+
     private static String limits(List<DrillResult> drills) {
         Optional<Duration> shortest = limit(drills, BinaryOperator.minBy(Comparator.naturalOrder()));
         Optional<Duration> longest = limit(drills, BinaryOperator.maxBy(Comparator.naturalOrder()));
         if (shortest.isEmpty() || longest.isEmpty()) {
             return "–";
         }
-        return shortest.equals(longest)
+        String limit = shortest.equals(longest)
                 ? Figures.seconds(longest.get())
                 : Figures.seconds(shortest.get()) + " to " + Figures.seconds(longest.get());
+        boolean waited = drills.stream()
+                .anyMatch(d -> d.outages().stream()
+                        .anyMatch(o -> !o.limit().equals(d.limits().get(o.address()))));
+        return waited ? limit + " from the undo" : limit;
     }
 
     private static Optional<Duration> limit(List<DrillResult> drills, BinaryOperator<Duration> which) {

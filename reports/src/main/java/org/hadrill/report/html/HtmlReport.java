@@ -16,7 +16,6 @@ import org.hadrill.recording.Recording;
 import org.hadrill.report.text.LegalText;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
-import org.hadrill.run.RunResult.OutageResult;
 
 /**
  * The report as one HTML page: first screen, then a part for each drill with its timeline. It asks nothing of any network,
@@ -45,7 +44,7 @@ public final class HtmlReport {
 
     /** The page of the drills added so far. */
     public String render() {
-        List<ScenarioRow> rows = ScenarioRow.of(run.drills(), router());
+        List<ScenarioRow> rows = ScenarioRow.of(run, router());
         return LegalText.of(rendered(
                 "report.jte",
                 new Page(
@@ -57,11 +56,10 @@ public final class HtmlReport {
                         resource("timeline.js") + resource("report.js"))));
     }
 
-    /** The address that the first screen is about; without any recording it can only be guessed. */
+    /** The address that the first screen is about; without any recording, the first that was watched. */
     private Ipv4 router() {
         return router.or(() -> run.drills().stream()
-                        .flatMap(d -> d.outages().stream())
-                        .map(OutageResult::address)
+                        .flatMap(d -> d.limits().keySet().stream())
                         .findFirst())
                 .orElse(new Ipv4(0));
     }

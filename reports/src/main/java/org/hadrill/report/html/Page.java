@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hadrill.report.text.Figures;
 import org.hadrill.run.RunResult;
 import org.hadrill.verdict.CheckResult;
@@ -84,9 +85,17 @@ record Page(
         facts.put("lab", run.lab());
         facts.put("configuration", run.configuration());
         facts.putAll(run.facts());
+        run.nodes().forEach((node, versions) -> facts.put(node, versions(versions)));
         facts.put("seed", Long.toString(run.seed()));
         facts.put("started", started());
         facts.put("hadrill", run.hadrill());
         return facts;
+    }
+
+    /** What a node said of itself, such as {@code kernel 6.1.0-56-cloud-amd64, DRBD 8.4.11}. */
+    private static String versions(Map<String, String> versions) {
+        return versions.entrySet().stream()
+                .map(v -> v.getKey() + " " + v.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

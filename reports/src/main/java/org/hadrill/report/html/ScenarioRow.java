@@ -1,18 +1,19 @@
 package org.hadrill.report.html;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Ipv4;
+import org.hadrill.report.sample.Move;
+import org.hadrill.report.sample.RunSamples;
+import org.hadrill.report.stats.ScenarioStatistics;
+import org.hadrill.report.stats.ScenarioStatistics.OutageStatistics;
 import org.hadrill.report.text.AddressOutages;
-import org.hadrill.report.text.Figures;
+import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
-import org.hadrill.run.RunResult.OutageResult;
 import org.hadrill.verdict.Verdict;
 
 /** The drills of a scenario in one row of the first screen, with what did not pass below it. */
@@ -20,9 +21,9 @@ record ScenarioRow(
         String scenario,
         List<DrillResult> drills,
         Strip strip,
-        String outage,
-        String failback,
-        String settled,
+        Figure outage,
+        Figure failback,
+        Figure settled,
         VerdictLook verdict,
         List<Shortfall> bad,
         List<String> notes) {
@@ -31,53 +32,50 @@ record ScenarioRow(
     private static final int SENTENCES = 3;
 
     /** The rows, the worst first, otherwise in the order in which the scenarios ran first. */
-    static List<ScenarioRow> of(List<DrillResult> drills, Ipv4 address) {
-        Map<String, List<DrillResult>> byScenario = drills.stream()
+    static List<ScenarioRow> of(RunResult run, Ipv4 address) {
+        Map<String, ScenarioStatistics> statistics = ScenarioStatistics.of(
+                        RunSamples.of(run).drills())
+                .stream()
+                .collect(Collectors.toMap(ScenarioStatistics::scenario, s -> s));
+        Map<String, List<DrillResult>> byScenario = run.drills().stream()
                 .collect(Collectors.groupingBy(DrillResult::scenario, LinkedHashMap::new, Collectors.toList()));
         return byScenario.entrySet().stream()
-                .map(e -> of(e.getKey(), e.getValue(), address))
+                .map(e -> of(e.getKey(), e.getValue(), address, Optional.ofNullable(statistics.get(e.getKey()))))
                 .sorted(Comparator.comparing(row -> row.verdict().verdict(), Comparator.reverseOrder()))
                 .toList();
     }
 
-    private static ScenarioRow of(String scenario, List<DrillResult> drills, Ipv4 address) {
+    private static ScenarioRow of(
+            String scenario, List<DrillResult> drills, Ipv4 address, Optional<ScenarioStatistics> statistics) {
+        String unknown = known(drills) ? "none" : "–";
+        boolean single = drills.size() == 1;
+        AddressOutages outages = AddressOutages.of(drills.get(0), address);
         return new ScenarioRow(
                 scenario,
                 drills,
                 Strip.of(drills, address),
-                figure(drills, d -> AddressOutages.of(d, address).longestTakeover(), known(drills) ? "none" : "–"),
-                figure(drills, d -> AddressOutages.of(d, address).longestFailback(), ""),
-                settled(drills),
+                single
+                        ? Figure.of(outages.longestTakeover(), unknown)
+                        : Figure.ofMany(of(statistics, Move.TAKEOVER, address), unknown),
+                single
+                        ? Figure.of(outages.longestFailback(), "")
+                        : Figure.ofMany(of(statistics, Move.FAILBACK, address), ""),
+                Figure.settled(drills),
                 new VerdictLook(
                         Verdict.worst(drills.stream().map(DrillResult::verdict).toList())),
                 Shortfall.of(drills),
                 drills.stream().flatMap(d -> d.notes().stream()).distinct().toList());
     }
 
+    private static Optional<OutageStatistics> of(Optional<ScenarioStatistics> statistics, Move move, Ipv4 address) {
+        return statistics.stream()
+                .flatMap(s -> s.outages().stream())
+                .filter(o -> o.move() == move && o.address().equals(Optional.of(address)))
+                .findFirst();
+    }
+
     private static boolean known(List<DrillResult> drills) {
         return drills.stream().allMatch(d -> d.verdict() == Verdict.PASS || d.verdict() == Verdict.FAIL);
-    }
-
-    /** The outage of a single drill with its error; the median of several and how many had one. */
-    private static String figure(
-            List<DrillResult> drills, Function<DrillResult, Optional<OutageResult>> longest, String none) {
-        List<OutageResult> outages =
-                drills.stream().flatMap(d -> longest.apply(d).stream()).toList();
-        if (outages.isEmpty()) {
-            return none;
-        }
-        if (drills.size() == 1) {
-            return Figures.outage(outages.get(0));
-        }
-        String median =
-                Strip.median(outages.stream().map(OutageResult::duration).toList());
-        return outages.size() == drills.size() ? median : median + " in " + outages.size();
-    }
-
-    private static String settled(List<DrillResult> drills) {
-        List<Duration> settled =
-                drills.stream().flatMap(d -> d.settled().stream()).toList();
-        return settled.isEmpty() ? "–" : Strip.median(settled);
     }
 
     List<Shortfall> first() {
@@ -86,6 +84,13 @@ record ScenarioRow(
 
     List<Shortfall> more() {
         return bad.subList(first().size(), bad.size());
+    }
+
+    /** What the fold below the first sentences holds. */
+    String rest() {
+        String checks = more().isEmpty() ? "" : more().size() + " more";
+        String told = notes.isEmpty() ? "" : notes.size() == 1 ? "a note" : notes.size() + " notes";
+        return checks.isEmpty() || told.isEmpty() ? checks + told : checks + " and " + told;
     }
 
     /** What is broken, in the words of the first drill. */

@@ -2,6 +2,7 @@ package org.hadrill.report.junit;
 
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.hadrill.report.text.DrillStarts;
 import org.hadrill.report.text.LegalText;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
@@ -19,17 +21,20 @@ import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 
 /**
- * {@code junit.xml} as Surefire and Jenkins write and read it: a suite for each drill, a case for each check. FAIL is a
- * failure, UNKNOWN and INFRA are errors; nothing is ever skipped. A drill's time is shared equally by its cases, so that
- * systems which add up cases come to the time of the drill.
+ * {@code junit.xml} as Surefire writes it and Jenkins, GitLab and GitHub read it: a suite for each drill, a case for each check.
+ * FAIL is a failure, UNKNOWN and INFRA are errors; nothing is ever skipped. The evidence is the message, also of what passed.
+ * GitLab and Jenkins know a case by its class and name alone, so repeats have names of their own. A drill's time is shared
+ * equally by its cases, so that systems which add up cases come to the time of the drill.
  */
 public final class JunitXml {
     private final RunResult run;
     private final XMLStreamWriter xml;
+    private final Map<Integer, Instant> starts;
 
     private JunitXml(RunResult run, XMLStreamWriter xml) {
         this.run = run;
         this.xml = xml;
+        this.starts = DrillStarts.of(run);
     }
 
     public static String of(RunResult run) {
@@ -61,14 +66,15 @@ public final class JunitXml {
     private void suite(DrillResult drill) throws XMLStreamException {
         List<CheckResult> cases = cases(drill);
         start("testsuite");
-        attribute("name", drill.scenario() + (drill.repeat() > 1 ? " #" + drill.repeat() : ""));
+        attribute("name", drill.scenario() + repeat(drill));
         counts(cases);
         attribute("skipped", "0");
         attribute("time", seconds(drill.wall()));
         attribute(
                 "timestamp",
-                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                        run.started().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS)));
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(starts.getOrDefault(drill.number(), run.started())
+                        .atOffset(ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.SECONDS)));
         attribute("hostname", run.cluster());
         properties(drill);
         for (CheckResult check : cases) {
@@ -89,6 +95,9 @@ public final class JunitXml {
         properties.put("config", run.configuration());
         properties.put("seed", Long.toString(run.seed()));
         properties.putAll(run.facts());
+        run.nodes()
+                .forEach((node, versions) ->
+                        versions.forEach((name, version) -> properties.put(node + "." + name, version)));
         properties.put("fault", drill.fault());
         properties.put("repeat", drill.repeatCommand());
         start("properties");
@@ -103,7 +112,7 @@ public final class JunitXml {
 
     private void testcase(DrillResult drill, CheckResult check, Duration time) throws XMLStreamException {
         start("testcase");
-        attribute("name", check.name());
+        attribute("name", check.name() + repeat(drill));
         attribute("classname", "hadrill." + run.lab() + "." + run.configuration() + "." + drill.scenario());
         attribute("time", seconds(time));
         if (check.verdict() != Verdict.PASS) {
@@ -116,8 +125,16 @@ public final class JunitXml {
             }
             text("repeat: " + drill.repeatCommand() + "\n");
             end();
+        } else {
+            start("system-out");
+            text(check.evidence());
+            end();
         }
         end();
+    }
+
+    private static String repeat(DrillResult drill) {
+        return drill.repeat() > 1 ? " #" + drill.repeat() : "";
     }
 
     /** A drill that came to no check must not look like an empty, green suite. */

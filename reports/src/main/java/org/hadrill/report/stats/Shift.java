@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param estimate infinite where more than half of the differences are, as times had not ended on one side
  * @param interval empty where there are too few times for its confidence
+ * @param ahead of all pairs of an old and a new time, how many more are slower than faster; zero where neither side is ahead
  */
-public record Shift(double estimate, Optional<Interval> interval) {
+public record Shift(double estimate, Optional<Interval> interval, int ahead) {
     /** @throws IllegalArgumentException when one side is empty */
     public static Shift of(Times old, Times now, double confidence) {
         if (old.n() == 0 || now.n() == 0) {
@@ -23,16 +24,13 @@ public record Shift(double estimate, Optional<Interval> interval) {
                 mean(differences[(count - 1) / 2], differences[count / 2]),
                 reject == 0
                         ? Optional.empty()
-                        : Optional.of(new Interval(differences[reject - 1], differences[count - reject])));
+                        : Optional.of(new Interval(differences[reject - 1], differences[count - reject])),
+                (int) Arrays.stream(differences).map(Math::signum).sum());
     }
 
-    /** Of all pairs of an old and a new time, how many more are slower than faster; zero where neither side is ahead. */
-    static int ahead(Times old, Times now) {
-        int ahead = 0;
-        for (double difference : differences(old, now)) {
-            ahead += (int) Math.signum(difference);
-        }
-        return ahead;
+    /** Whether they differ at all: {@link MannWhitney#p}. */
+    public static double p(Times old, Times now) {
+        return MannWhitney.p(old, now);
     }
 
     /** Sorted. Two times that had not ended do not differ, as far as anybody knows. */

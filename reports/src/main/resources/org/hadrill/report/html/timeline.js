@@ -1,7 +1,7 @@
 "use strict";
 /** Makes the picture of a drill enlarge, read off and answer to the keyboard. Places are in pixels as the picture came. */
 const timeline = figure => {
-  const SVG = "http://www.w3.org/2000/svg", BASE = 920, WIDTH_MIN = 480, VALUES = 190, VALUES_FROM = 780;
+  const SVG = "http://www.w3.org/2000/svg", BASE = 920, WIDTH_MIN = 200, VALUES = 190, VALUES_FROM = 780;
   const STEPS = [.001, .002, .005, .01, .02, .05, .1, .2, .5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
   const SPAN_MIN_S = .05, TICK_DISTANCE = 58, CHARACTER = 6.3, PADDING = 6, LABEL_ROW = 17, FAR = 4000;
   const make = (name, attributes, parent) => {
@@ -206,7 +206,8 @@ const timeline = figure => {
   const zoom = (factor, around) => look(around - (around - from) * factor, around + (to - around) * factor);
   const jump = step => {
     const times = marks.map(m => m.x).sort((a, b) => a - b);
-    const next = step > 0 ? times.find(t => t > cursor + .001) : times.reverse().find(t => t < cursor - .001);
+    const begun = hair.getAttribute("visibility") === "visible", start = begun ? cursor : step > 0 ? -1 : BASE + 1;
+    const next = step > 0 ? times.find(t => t > start + .001) : times.reverse().find(t => t < start - .001);
     if (next === undefined) return;
     show(next);
     const mark = marks.find(m => m.x === next);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
@@ -56,6 +57,36 @@ class JunitXmlTests {
     }
 
     @Test
+    void noTwoCasesOfARunHaveTheSameClassAndName() throws Exception {
+        RunResult run = Samples.powerCut().run();
+        DrillResult once = run.drills().get(0);
+        Document xml = parse(JunitXml.of(Samples.with(run, List.of(once, Samples.repeated(once, 2)))));
+
+        assertThat(names(xml)).hasSize(30).doesNotHaveDuplicates().contains("one-primary", "one-primary #2");
+    }
+
+    @Test
+    void whatPassedHasItsEvidenceToo() throws Exception {
+        Document xml = parse(JunitXml.of(Samples.powerCut().run()));
+
+        assertThat(xml.getElementsByTagName("system-out").getLength()).isEqualTo(15);
+        assertThat(xml.getElementsByTagName("system-out").item(0).getTextContent())
+                .isEqualTo(
+                        Samples.powerCut().run().drills().get(0).checks().get(0).evidence());
+    }
+
+    @Test
+    void everyDrillBeganWhenThoseBeforeItWereOver() throws Exception {
+        NodeList suites = parse(JunitXml.of(Samples.mixed().run())).getElementsByTagName("testsuite");
+
+        assertThat(IntStream.range(0, suites.getLength())
+                        .mapToObj(i -> ((Element) suites.item(i)).getAttribute("timestamp")))
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .startsWith("2026-11-22T18:00:09");
+    }
+
+    @Test
     void aDrillWithoutChecksIsAnError() throws Exception {
         RunResult run = Samples.powerCut().run();
         DrillResult drill = new DrillResult(
@@ -82,6 +113,13 @@ class JunitXmlTests {
         assertThat(counts(xml.getElementsByTagName("testsuite"), 0)).isEqualTo("no-op #2 1 0 1");
         assertThat(((Element) xml.getElementsByTagName("error").item(0)).getAttribute("message"))
                 .isEqualTo("ssh to m2: connection refused");
+    }
+
+    private static List<String> names(Document xml) {
+        NodeList cases = xml.getElementsByTagName("testcase");
+        return IntStream.range(0, cases.getLength())
+                .mapToObj(i -> ((Element) cases.item(i)).getAttribute("name"))
+                .toList();
     }
 
     private static String counts(NodeList suites, int i) {

@@ -1,10 +1,10 @@
--- Runs, their drills, and what was measured in them. The same text for SQLite and PostgreSQL.
--- Names that end in _ms are milliseconds since 1970 or long, in _us microseconds long; what counts from the fault may be negative.
+-- Runs, their drills, and what was measured in them: RunSample, as tables. The same text for SQLite and PostgreSQL.
+-- Names that end in _ms are milliseconds since 1970, those that end in _ns are nanoseconds long.
 
 CREATE TABLE run (
-  id             BIGINT  PRIMARY KEY, -- from what the run is, so that no run is added twice
+  id             BIGINT  PRIMARY KEY, -- from what the run is, so that none is added twice
+  name           TEXT    NOT NULL,    -- RunSample.id
   started_ms     BIGINT  NOT NULL,
-  wall_ms        BIGINT  NOT NULL,
   lab            TEXT    NOT NULL,
   cluster        TEXT    NOT NULL,
   configuration  TEXT    NOT NULL,
@@ -12,7 +12,8 @@ CREATE TABLE run (
   hadrill        TEXT    NOT NULL,
   seed           BIGINT  NOT NULL,
   verdict        TEXT    NOT NULL,
-  repeat_command TEXT    NOT NULL,
+  drills         INTEGER NOT NULL,
+  passed         INTEGER NOT NULL,
   folder         TEXT    NOT NULL,    -- where the recordings were left
   facts          TEXT    NOT NULL,    -- JSON objects, as in run.json
   nodes          TEXT    NOT NULL,
@@ -26,29 +27,23 @@ CREATE TABLE drill (
   repeat_no  INTEGER NOT NULL,
   seed       BIGINT,
   verdict    TEXT    NOT NULL,
-  settled_us BIGINT,
+  status     TEXT    NOT NULL,
+  settled_ns BIGINT,
   PRIMARY KEY (run_id, number)
 );
 
--- Longest outage allowed, for each address that was watched.
-CREATE TABLE outage_limit (
-  run_id   BIGINT  NOT NULL REFERENCES run (id) ON DELETE CASCADE,
-  drill    INTEGER NOT NULL,
-  address  TEXT    NOT NULL,
-  limit_us BIGINT  NOT NULL,
-  PRIMARY KEY (run_id, drill, address)
-);
-
+-- The longest outage of an address in a move; 0 where it never went away.
 CREATE TABLE outage (
   run_id      BIGINT  NOT NULL REFERENCES run (id) ON DELETE CASCADE,
   drill       INTEGER NOT NULL,
   ordinal     INTEGER NOT NULL,
   address     TEXT    NOT NULL,
-  start_us    BIGINT  NOT NULL,
-  duration_us BIGINT  NOT NULL,
-  error_us    BIGINT  NOT NULL,
-  limit_us    BIGINT  NOT NULL,
+  move        TEXT    NOT NULL,
+  duration_ns BIGINT  NOT NULL,
+  error_ns    BIGINT  NOT NULL,
   censored    INTEGER NOT NULL,       -- 1 where it had not ended when the observation did
+  limit_ns    BIGINT  NOT NULL,
+  outages     INTEGER NOT NULL,
   PRIMARY KEY (run_id, drill, ordinal)
 );
 
@@ -56,20 +51,10 @@ CREATE TABLE phase (
   run_id      BIGINT  NOT NULL REFERENCES run (id) ON DELETE CASCADE,
   drill       INTEGER NOT NULL,
   ordinal     INTEGER NOT NULL,
-  part        TEXT    NOT NULL,
+  move        TEXT    NOT NULL,
   name        TEXT    NOT NULL,
-  start_us    BIGINT  NOT NULL,
-  duration_us BIGINT  NOT NULL,
+  duration_ns BIGINT  NOT NULL,
   PRIMARY KEY (run_id, drill, ordinal)
-);
-
-CREATE TABLE not_passed (
-  run_id     BIGINT  NOT NULL REFERENCES run (id) ON DELETE CASCADE,
-  drill      INTEGER NOT NULL,
-  check_name TEXT    NOT NULL,
-  verdict    TEXT    NOT NULL,
-  evidence   TEXT    NOT NULL,
-  PRIMARY KEY (run_id, drill, check_name)
 );
 
 CREATE INDEX run_by_time ON run (started_ms);

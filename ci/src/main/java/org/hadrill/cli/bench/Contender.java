@@ -1,0 +1,135 @@
+package org.hadrill.cli.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A cluster manager with one kind of work, as the bench sets it up on both nodes.
+ *
+ * @param manager as people call it
+ * @param deadtime silence after which a peer counts as dead
+ * @param files by absolute path; <code>${name}</code> stands for a value of the node
+ * @param start shell commands that start it when a node boots
+ * @param joined shell command that succeeds where both nodes are members, {@code $PEER} being the other
+ */
+record Contender(String manager, Work work, Duration deadtime, Map<String, String> files, String start, String joined) {
+    static final Duration KEEPALIVE = Duration.ofMillis(100);
+
+    /** What has to move. */
+    enum Work {
+        ADDRESS("address alone"),
+        GROUP("whole group");
+
+        private final String words;
+
+        Work(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** VRRP version 3 (RFC 5798, section 6.1): three intervals and the skew of priority 102. */
+    private static final Duration VRRP_DEADTIME = Duration.ofMillis(300 + 100 * (256 - 102) / 256);
+
+    private static final String DISK = "/etc/init.d/drbd start\n";
+    private static final String DISK_GOOD = "grep -q 'ds:UpToDate/UpToDate' ${status} && ";
+
+    /** What unpreferred members of the field do; each address alone. */
+    static List<Contender> field() {
+        return List.of(
+                new Contender(
+                        "keepalived",
+                        Work.ADDRESS,
+                        VRRP_DEADTIME,
+                        Map.of("/etc/keepalived/keepalived.conf", resource("keepalived.conf")),
+                        "mkdir -p /run/keepalived\nsetsid keepalived -n -l -f /etc/keepalived/keepalived.conf\n",
+                        "pidof keepalived >/dev/null"),
+                new Contender(
+                        "Pacemaker",
+                        Work.ADDRESS,
+                        Duration.ofMillis(500),
+                        Map.of(
+                                "/etc/corosync/corosync.conf", resource("corosync.conf"),
+                                "/var/lib/hadrill/resources.xml", resource("resources.xml")),
+                        """
+                        mkdir -p /run/crm /run/lock /var/log/pacemaker /var/log/cluster
+                        chown hacluster:haclient /run/crm
+                        setsid corosync
+                        setsid pacemakerd &
+                        [ $NODE = m1 ] || wait
+                        until crm_attribute -n stonith-enabled -v false; do sleep 0.5; done
+                        crm_attribute -n no-quorum-policy -v ignore
+                        crm_attribute -t rsc_defaults -n resource-stickiness -v 1000
+                        cibadmin -C -o resources -x /var/lib/hadrill/resources.xml
+                        wait
+                        """,
+                        "crm_mon -1 | grep -q 'Online: \\[ m1 m2 \\]'"));
+    }
+
+    /** Heartbeat and our controller, on the same files. */
+    static List<Contender> ours(Work work, Duration deadtime) {
+        String resources = work == Work.ADDRESS ? "m1 IPaddr2::${address}/24/eth0\n" : "${haresources}\n";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("/etc/ha.d/ha.cf", resource("heartbeat.cf"));
+        files.put("/etc/ha.d/haresources", resources);
+        List<Contender> both = new ArrayList<>();
+        String disk = work == Work.GROUP ? DISK : "";
+        String good = work == Work.GROUP ? DISK_GOOD : "";
+        both.add(new Contender(
+                "Heartbeat",
+                work,
+                deadtime,
+                files,
+                disk + "/etc/init.d/heartbeat start\n",
+                good + "[ \"$(cl_status nodestatus $PEER)\" = active ]"));
+        both.add(new Contender(
+                "hadrill",
+                work,
+                deadtime,
+                files,
+                disk + "/etc/init.d/hadrill-controller start\n",
+                good + "hadrill-controller status | grep -q \"peer $PEER is active\""));
+        return both;
+    }
+
+    /** The files with the values of a node in them. */
+    Map<String, String> files(Map<String, String> values) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        files.forEach((path, text) -> filled.put(path, fill(text, values)));
+        return filled;
+    }
+
+    static String fill(String text, Map<String, String> values) {
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace("${" + value.getKey() + "}", value.getValue());
+        }
+        return filled;
+    }
+
+    /** Such as {@code Heartbeat 500 ms, whole group}. */
+    String name() {
+        return manager + " " + deadtime.toMillis() + " ms, " + work.words();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Contender.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + name + " in this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
