@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.ManagerKind;
+import org.hadrill.cluster.Managers;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.lab.containers.ContainerImages;
 import org.hadrill.lab.containers.ContainerLabs;
@@ -48,7 +49,7 @@ final class BenchLab implements AutoCloseable {
                     command, "This bench knows the lab '" + ContainerLabs.KIND + "' only, not '" + kind + "'");
         }
         DoctorCommand.requirePrograms(kind);
-        LabRequest request = LabRequest.of(NAME, "hardened", System.getenv()).withManager(manager);
+        LabRequest request = LabRequest.of(NAME, "hardened", System.getenv()).withManager(Managers.of(manager));
         try {
             ContainersLab lab = new ContainerLabs(request, image)
                     .up(new Steps(out), time);
