@@ -33,21 +33,31 @@ final class LedgerReader implements StreamProbe.Reader {
     private static final Pattern LINE = Pattern.compile("([WR]) (\\d+(?:\\.\\d+)?) (\\S+) ?([\\d,-]*)");
 
     private final Ipv4 writer;
+    private final int port;
     private long next = 1;
 
-    LedgerReader(Inventory inventory) {
-        this.writer = inventory.guests().stream()
-                .filter(g -> !g.name().equals(inventory.router().guest()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no guest but the router: none can keep a ledger"))
-                .address();
+    /** Of the first guest that is not the router. */
+    static LedgerReader of(Inventory inventory) {
+        return new LedgerReader(
+                inventory.guests().stream()
+                        .filter(g -> !g.name().equals(inventory.router().guest()))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no guest but the router: none can keep a ledger"))
+                        .address(),
+                PORT);
+    }
+
+    LedgerReader(Ipv4 writer, int port) {
+        this.writer = writer;
+        this.port = port;
     }
 
     @Override
     public String command(boolean first) {
         String seconds = Double.toString(PERIOD.toMillis() / 1e3);
         return StreamProbe.beside(
-                "exec perl -e '" + script() + "' " + writer + " " + PORT + " " + seconds + " " + next);
+                "exec perl -e '" + script() + "' " + writer + " " + port + " " + seconds + " " + next);
     }
 
     private static String script() {

@@ -46,7 +46,7 @@ public final class Probes implements AutoCloseable {
                     .forEach(a -> all.add("ping." + a, observer, new PingReader(a, inventory), log, time));
         }
         if (ledger) {
-            all.add("ledger", observer, new LedgerReader(inventory), log, time);
+            all.add("ledger", observer, LedgerReader.of(inventory), log, time);
         }
         all.add("arp", observer, new ArpingReader(inventory), log, time);
         nodes.forEach((name, host) -> {

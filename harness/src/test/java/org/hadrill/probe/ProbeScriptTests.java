@@ -3,12 +3,17 @@ package org.hadrill.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.Writer;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +60,41 @@ class ProbeScriptTests {
             script.input.close();
             assertThat(script.process.waitFor(5, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** A guest that loses the first answer, as its reader does not take one that is late. */
+    @Test
+    void hasAGuestWriteRecordsAgainUntilItSaysSo() throws Exception {
+        try (DatagramSocket guest = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                Script script =
+                        new Script(new LedgerReader(Ipv4.parse("127.0.0.1"), guest.getLocalPort()).command(true))) {
+            assertThat(asked(guest)).isEqualTo("?");
+            answer(guest, "? m1 1-40,43-44");
+            assertThat(asked(guest)).isEqualTo("+45");
+            assertThat(asked(guest)).isEqualTo("+45");
+            answer(guest, "=44 m1");
+            answer(guest, "=45 m2");
+            assertThat(asked(guest)).isEqualTo("?");
+            answer(guest, "? m2 45-45");
+            assertThat(asked(guest)).isEqualTo("+46");
+
+            List<String> said = script.until(l -> l.endsWith("m2 45-45"));
+            assertThat(said.get(0)).matches("R \\d+\\.\\d\\d m1 1-40,43-44");
+            assertThat(said.get(1)).matches("W \\d+\\.\\d\\d m2 45");
+        }
+    }
+
+    private final DatagramPacket packet = new DatagramPacket(new byte[64], 64);
+
+    private String asked(DatagramSocket guest) throws IOException {
+        packet.setLength(64);
+        guest.receive(packet);
+        return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+    }
+
+    private void answer(DatagramSocket guest, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        guest.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
     }
 
     private static final class Script implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.hadrill.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,24 @@ class StreamProbeTests {
             assertThat(s.seq()).isEqualTo(3);
             assertThat(s.reason()).isEqualTo("no answer");
         });
+    }
+
+    @Test
+    void putsTheLedgerOnOurAxisByTheUptimeOfTheObserverAndGoesOnWhereItWas() {
+        LedgerReader reader = LedgerReader.of(inventory);
+        run(reader, List.of("R 59.50 m1 1-40,43-44", "W 59.65 m1 45", "perl: not found", "R 59.70 m2 "));
+
+        assertThat(of(Event.LedgerRead.class))
+                .extracting(Event.LedgerRead::node, Event.LedgerRead::present)
+                .containsExactly(
+                        tuple(M1, List.of(new Event.Range(1, 40), new Event.Range(43, 44))),
+                        tuple(new NodeName("m2"), List.of()));
+        assertThat(of(Event.WriteAcknowledged.class)).singleElement().satisfies(w -> {
+            assertThat(w.record()).isEqualTo(45);
+            assertThat(w.at().time()).isCloseTo(Duration.ofMillis(9_650), Duration.ofMillis(20));
+            assertThat(w.at().error()).isBetween(LedgerReader.UPTIME_ERROR, Duration.ofMillis(40));
+        });
+        assertThat(reader.command(false)).contains("' 192.168.199.2 4790 0.05 46 ");
     }
 
     /** Lines of fping 5.1: a reply, a probe that was lost a second before its line, an address that is not ours. */

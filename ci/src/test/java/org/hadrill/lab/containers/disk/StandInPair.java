@@ -91,6 +91,10 @@ final class StandInPair implements AutoCloseable {
         }
     }
 
+    boolean cableIn() {
+        return cableIn;
+    }
+
     private void lay() throws InterruptedException {
         local("ip link add dev eth2 netns " + m1.pid() + " type veth peer name eth2 netns " + m2.pid());
         for (StandInNode node : List.of(m1, m2)) {
