@@ -127,7 +127,7 @@ class ComparisonTests {
 
         assertThat(outage(comparison).now().n()).isEqualTo(8);
         assertThat(comparison.scenarios().get(0).now().notProven()).isEqualTo(1);
-        assertThat(text(comparison)).contains("no samples: none -> 1 not proven");
+        assertThat(text(comparison)).containsPattern("no samples +none -> 1 not proven");
     }
 
     @Test
