@@ -85,6 +85,20 @@ class BesideRecordedHeartbeatTests {
     }
 
     @Test
+    void whoIsRestartedUnderARunningGroupThatHeartbeatHasStopsIt() throws Exception {
+        RecordedHeartbeat m1 = new RecordedHeartbeat(Duel.M1);
+        m1.until(s(26));
+        m1.restart();
+        RecordedHeartbeat.GROUP.forEach(resource -> m1.running.add(resource.toString()));
+        m1.until(s(35));
+        assertThat(m1.states().here()).isEqualTo(GroupState.HELD);
+
+        m1.until(s(36));
+        assertThat(m1.log).contains("CRIT Both machines own our resources! m1 yields.");
+        assertThat(m1.running).isEmpty();
+    }
+
+    @Test
     void everyTenthMessageIsAcknowledged() throws Exception {
         RecordedHeartbeat m2 = new RecordedHeartbeat(Duel.M2);
         m2.until(s(40));
