@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             LabCommand.class,
+            AllureCommand.class,
             HealCommand.class,
             VerifyCommand.class,
             CompareCommand.class,

@@ -23,15 +23,17 @@ public final class Whole {
     }
 
     /** A new folder that takes the place of {@code target} on commit, and vanishes when closed without it. */
-    static Folder folder(Path target) throws IOException {
+    public static Folder folder(Path target) throws IOException {
         Path temporary = temporary(target);
         delete(temporary);
         Files.createDirectories(temporary);
         return new Folder(target, temporary);
     }
 
-    record Folder(Path target, Path path) implements AutoCloseable {
-        void commit() throws IOException {
+    /** A folder that is being written at {@code path}. */
+    public record Folder(Path target, Path path) implements AutoCloseable {
+        /** Puts it in its place. */
+        public void commit() throws IOException {
             delete(target);
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -2,25 +2,24 @@ package org.hadrill.report.allure;
 
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;
-import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hadrill.recording.Recording;
-import org.hadrill.recording.RecordingFile;
+import org.hadrill.report.text.DrillStarts;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.verdict.CheckResult;
@@ -31,45 +30,52 @@ import org.hadrill.verdict.Verdict;
  * and INFRA are broken. The repeat is part of a test's history, so that no repeat hides behind another as its retry.
  */
 public final class AllureResults {
-    private final Path runFolder;
     private final RunResult run;
     private final FileSystemResultsWriter writer;
+    private final Attachments attachments;
+    private final Map<Integer, Instant> starts;
 
     /**
      * @param runFolder where the folders of the drills are
      * @param folder where the results go; must exist
      */
     public AllureResults(Path runFolder, Path folder, RunResult run) throws IOException {
-        this.runFolder = runFolder;
         this.run = run;
         this.writer = new FileSystemResultsWriter(folder);
-        Files.writeString(folder.resolve("categories.json"), CATEGORIES);
-        Files.writeString(folder.resolve("environment.properties"), environment());
+        this.attachments = new Attachments(runFolder, folder);
+        this.starts = DrillStarts.of(run);
+        RunFiles.write(folder, run);
     }
-
-    private static final String CATEGORIES = """
-            [
-              {"name": "A promise was broken", "matchedStatuses": ["failed"]},
-              {"name": "Could not be judged", "matchedStatuses": ["broken"], "messageRegex": "(?s)unknown: .*"},
-              {"name": "Lab, BMC or SSH failed", "matchedStatuses": ["broken"], "messageRegex": "(?s)infra: .*"}
-            ]
-            """;
 
     /** Adds the tests of a drill. */
     public void write(DrillResult drill, Optional<Recording> recording) throws IOException {
-        List<Attachment> attachments = attach(drill);
-        Instant start = recording.map(r -> r.header().origin().plus(r.start())).orElse(run.started());
-        for (CheckResult check : drill.checks()) {
-            writer.write(test(drill, check, start)
-                    .setStop(start.plus(took(drill, recording)).toEpochMilli())
-                    .setSteps(recording.map(FaultSteps::of).orElse(List.of()))
-                    .setAttachments(attachments));
+        List<Attachment> attached = attachments.of(drill, recording);
+        Instant began = began(drill, recording);
+        Instant ended = began.plus(took(drill, recording));
+        List<StepResult> steps = recording.map(r -> FaultSteps.of(r, began)).orElse(List.of());
+        for (CheckResult check : checks(drill)) {
+            writer.write(test(drill, check)
+                    .setStart(began.toEpochMilli())
+                    .setStop(ended.toEpochMilli())
+                    .setSteps(steps)
+                    .setAttachments(attached));
         }
-        if (drill.checks().isEmpty()) {
-            String why = drill.notes().isEmpty() ? "the drill came to no check" : String.join("; ", drill.notes());
-            CheckResult none = new CheckResult("drill", drill.verdict(), why, List.of(), Optional.empty());
-            writer.write(test(drill, none, start).setAttachments(attachments));
+    }
+
+    private static List<CheckResult> checks(DrillResult drill) {
+        if (!drill.checks().isEmpty()) {
+            return drill.checks();
         }
+        String why = drill.notes().isEmpty() ? "the drill came to no check" : String.join("; ", drill.notes());
+        return List.of(new CheckResult("drill", drill.verdict(), why, List.of(), Optional.empty()));
+    }
+
+    /** By the clock on the wall; the origin of a simulated lab's time is a date that never was. */
+    private Instant began(DrillResult drill, Optional<Recording> recording) {
+        Instant known = starts.getOrDefault(drill.number(), run.started());
+        return run.simulated()
+                ? known
+                : recording.map(r -> r.header().origin().plus(r.start())).orElse(known);
     }
 
     /** What the drill took in the time that its steps have, which may be virtual. */
@@ -77,7 +83,7 @@ public final class AllureResults {
         return recording.map(r -> r.end().minus(r.start())).orElse(drill.wall());
     }
 
-    private TestResult test(DrillResult drill, CheckResult check, Instant start) {
+    private TestResult test(DrillResult drill, CheckResult check) {
         String place = String.join("/", run.lab(), run.configuration(), drill.scenario(), check.name());
         String history = place + "/" + drill.repeat();
         return new TestResult()
@@ -90,31 +96,13 @@ public final class AllureResults {
                 .setStatusDetails(details(drill, check))
                 .setStage(Stage.FINISHED)
                 .setDescription(check.evidence())
-                .setStart(start.toEpochMilli())
-                .setStop(start.plus(drill.wall()).toEpochMilli())
                 .setParameters(List.of(
                         new Parameter().setName("repeat").setValue(Integer.toString(drill.repeat())),
                         new Parameter()
                                 .setName("seed")
                                 .setValue(Long.toString(run.seed()))
                                 .setExcluded(true)))
-                .setLabels(labels(drill));
-    }
-
-    private List<Label> labels(DrillResult drill) {
-        return List.of(
-                label("parentSuite", run.cluster() + ", " + run.configuration() + " (" + run.lab() + " lab)"),
-                label("suite", drill.scenario()),
-                label("subSuite", "repeat " + drill.repeat()),
-                label("host", run.cluster()),
-                label("thread", drill.folder()),
-                label("framework", "hadrill"),
-                label("tag", run.lab()),
-                label("tag", run.configuration()));
-    }
-
-    private static Label label(String name, String value) {
-        return new Label().setName(name).setValue(value);
+                .setLabels(Labels.of(run, drill, check));
     }
 
     private static Status status(Verdict verdict) {
@@ -134,43 +122,7 @@ public final class AllureResults {
         return new StatusDetails().setMessage(message).setTrace(trace + "repeat: " + drill.repeatCommand());
     }
 
-    /** The drill's recording, stored once however many checks show it. */
-    private List<Attachment> attach(DrillResult drill) throws IOException {
-        Path recording = runFolder.resolve(drill.folder()).resolve(RecordingFile.NAME);
-        if (!Files.exists(recording)) {
-            return List.of();
-        }
-        String source = uuid(drill.folder() + run.started()) + "-attachment.jsonl";
-        try (InputStream in = Files.newInputStream(recording)) {
-            writer.write(source, in);
-        }
-        return List.of(new Attachment()
-                .setName(RecordingFile.NAME)
-                .setType("application/x-ndjson")
-                .setSource(source));
-    }
-
-    private String environment() {
-        StringBuilder text = new StringBuilder();
-        property(text, "hadrill", run.hadrill());
-        property(text, "lab", run.lab());
-        property(text, "cluster", run.cluster());
-        property(text, "config", run.configuration());
-        property(text, "seed", Long.toString(run.seed()));
-        run.facts().forEach((name, value) -> property(text, name, value));
-        property(text, "repeat", run.repeatCommand());
-        return text.toString();
-    }
-
-    /** One line of a properties file, java.util.Properties#load. */
-    private static void property(StringBuilder text, String name, String value) {
-        text.append(name.replaceAll("[\\s:=]+", "_"))
-                .append(" = ")
-                .append(value.replace("\\", "\\\\").replaceAll("\\R", " "))
-                .append('\n');
-    }
-
-    private static String uuid(String of) {
+    static String uuid(String of) {
         return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -16,10 +16,14 @@ import org.hadrill.recording.Recording;
 final class FaultSteps {
     private FaultSteps() {}
 
-    /** A step is recorded when it is done; it began when the one before it was. */
-    static List<StepResult> of(Recording recording) {
+    /**
+     * A step is recorded when it is done; it began when the one before it was.
+     *
+     * @param began when the recording began
+     */
+    static List<StepResult> of(Recording recording, Instant began) {
         List<StepResult> steps = new ArrayList<>();
-        Instant origin = recording.header().origin();
+        Instant origin = began.minus(recording.start());
         Duration before = recording.start();
         for (FaultStep step : recording.of(FaultStep.class).toList()) {
             steps.add(new StepResult()

@@ -1,16 +1,11 @@
 package org.hadrill.report.html;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.recording.Recording;
 import org.hadrill.report.text.LegalText;
@@ -22,9 +17,6 @@ import org.hadrill.run.RunResult.DrillResult;
  * and reads without its script. Not thread-safe.
  */
 public final class HtmlReport {
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
-
     private final RunResult run;
     private final Set<Integer> open;
     private final List<DrillEntry> drills = new ArrayList<>();
@@ -38,22 +30,22 @@ public final class HtmlReport {
     /** Adds a drill; its recording is not kept. */
     public void add(DrillResult drill, Optional<Recording> recording) {
         router = router.or(() -> recording.map(r -> r.header().routerAddress()));
-        String body = LegalText.of(rendered("body.jte", DrillView.of(drill, recording)));
+        String body = LegalText.of(Templates.rendered("body.jte", DrillView.of(drill, recording)));
         drills.add(DrillEntry.of(drill, router(), body, open.contains(drill.number())));
     }
 
     /** The page of the drills added so far. */
     public String render() {
         List<ScenarioRow> rows = ScenarioRow.of(run, router());
-        return LegalText.of(rendered(
+        return LegalText.of(Templates.rendered(
                 "report.jte",
                 new Page(
                         run,
                         router().toString(),
                         rows,
                         DrillGroup.of(rows, drills),
-                        resource("colours.css") + resource("page.css") + resource("timeline.css"),
-                        resource("timeline.js") + resource("report.js"))));
+                        style(),
+                        Templates.resource("timeline.js") + Templates.resource("report.js"))));
     }
 
     /** The address that the first screen is about; without any recording, the first that was watched. */
@@ -64,20 +56,9 @@ public final class HtmlReport {
                 .orElse(new Ipv4(0));
     }
 
-    private static String rendered(String template, Object model) {
-        StringOutput out = new StringOutput();
-        TEMPLATES.render(template, model, out);
-        return out.toString();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read resource " + name, e);
-        }
+    private static String style() {
+        return Stream.of("colours.css", "dark.css", "page.css", "timeline.css")
+                .map(Templates::resource)
+                .collect(Collectors.joining());
     }
 }

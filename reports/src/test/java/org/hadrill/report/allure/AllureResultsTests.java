@@ -64,23 +64,55 @@ class AllureResultsTests {
     }
 
     @Test
-    void theRecordingIsStoredOnceHoweverManyChecksShowIt() throws IOException {
-        Path drill = Files.createDirectories(folder.resolve("drills/01-power-cut-active"));
-        Files.writeString(drill.resolve(RecordingFile.NAME), "{}\n");
+    void whatBelongsToADrillIsAttachedToEveryCheckAndStoredOnce() throws IOException {
+        Path raw = Files.createDirectories(folder.resolve("drills/01-power-cut-active/raw"));
+        Files.writeString(raw.resolveSibling(RecordingFile.NAME), "{}\n");
+        Files.writeString(raw.resolve("m1.manager.log"), "heartbeat: node m2: is dead\n");
+        Files.writeString(raw.resolve("ping.192.168.46.200.log"), "in the recording\n");
+        Files.writeString(folder.resolve("lan.pcapng"), "frames\n");
         Path results = Files.createDirectory(folder.resolve("results"));
-        new AllureResults(folder, results, Samples.powerCut().run())
-                .write(
-                        Samples.powerCut().run().drills().get(0),
-                        Samples.powerCut()
-                                .lookUp()
-                                .apply(Samples.powerCut().run().drills().get(0)));
+        Samples.Sample sample = Samples.powerCut();
+        DrillResult drill = sample.run().drills().get(0);
+        new AllureResults(folder, results, sample.run())
+                .write(drill, sample.lookUp().apply(drill));
 
-        List<String> sources = tests(results).stream()
-                .map(t -> t.path("attachments").path(0).path("source").asString())
+        List<List<String>> attached = tests(results).stream()
+                .map(t -> t.path("attachments").values().stream()
+                        .map(a -> a.path("name").asString())
+                        .toList())
                 .distinct()
                 .toList();
-        assertThat(sources).hasSize(1);
-        assertThat(results.resolve(sources.get(0))).hasContent("{}");
+        assertThat(attached).containsExactly(List.of("timeline", "m1.manager.log", RecordingFile.NAME, "lan.pcapng"));
+        assertThat(results.toFile().list((dir, name) -> name.contains("-attachment")))
+                .hasSize(4);
+    }
+
+    @Test
+    void aCheckIsFiledByWhatItIsForAndHowBadItsFailureIs() throws IOException {
+        write(Samples.powerCut(), folder);
+
+        assertThat(labels("one-primary"))
+                .contains("feature power-cut-active", "story one-primary", "severity blocker")
+                .anyMatch(l -> l.startsWith("epic failover of "));
+        assertThat(labels("settled")).contains("severity normal");
+    }
+
+    @Test
+    void inASimulatedLabTheDatesAreThoseOfTheWall() throws IOException {
+        Samples.Sample sample = Samples.mixed();
+        write(sample, folder);
+
+        assertThat(tests(folder).stream().map(t -> t.path("start").asLong()).distinct())
+                .hasSize(4)
+                .contains(sample.run().started().toEpochMilli());
+    }
+
+    private List<String> labels(String check) throws IOException {
+        return tests(folder).stream()
+                .filter(t -> t.path("name").asString().equals(check))
+                .flatMap(t -> t.path("labels").values().stream())
+                .map(l -> l.path("name").asString() + " " + l.path("value").asString())
+                .toList();
     }
 
     private static void write(Samples.Sample sample, Path folder) throws IOException {
