@@ -40,7 +40,7 @@ class BesideRecordedHeartbeatTests {
         assertThat(m1.until(s(36))).containsExactly("resource none 0 shutdown", "shutdone");
         assertThat(m1.running).isEmpty();
         m1.until(s(41.9));
-        m1.restart();
+        m1.restart(List.of());
         assertThat(m1.until(s(43.5)))
                 .containsExactly("starting", "resource none 0", "resource none 1", "ask_resources foreign other");
         assertThat(m1.running).isEmpty();
@@ -88,8 +88,7 @@ class BesideRecordedHeartbeatTests {
     void whoIsRestartedUnderARunningGroupThatHeartbeatHasStopsIt() throws Exception {
         RecordedHeartbeat m1 = new RecordedHeartbeat(Duel.M1);
         m1.until(s(26));
-        m1.restart();
-        RecordedHeartbeat.GROUP.forEach(resource -> m1.running.add(resource.toString()));
+        m1.restart(RecordedHeartbeat.GROUP);
         m1.until(s(35));
         assertThat(m1.states().here()).isEqualTo(GroupState.HELD);
 
