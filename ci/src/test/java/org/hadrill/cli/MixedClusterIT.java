@@ -45,13 +45,10 @@ class MixedClusterIT {
                 folder.toString());
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        RunResult result = RecordingJson.mapper()
-                .readValue(Files.readString(folder.resolve(RunResult.FILE)), RunResult.class);
+        RunResult result =
+                RecordingJson.mapper().readValue(Files.readString(folder.resolve(RunResult.FILE)), RunResult.class);
         assertThat(result.settings()).containsEntry("manager", managers);
-        assertThat(result.drills())
-                .hasSize(6)
-                .extracting(DrillResult::verdict)
-                .containsOnly(Verdict.PASS);
+        assertThat(result.drills()).hasSize(6).extracting(DrillResult::verdict).containsOnly(Verdict.PASS);
         assertThat(on(theirs, "cl_status nodestatus " + ours)).endsWith("active");
         assertThat(on(theirs, "grep -cE 'bad signature|lost a lot|Irretrievably lost' /var/log/ha-log; true"))
                 .endsWith("0");
