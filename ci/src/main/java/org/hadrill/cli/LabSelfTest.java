@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hadrill.drill.DrillPlan;
 import org.hadrill.inventory.MissingSecretException;
+import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.lab.plant.Plant;
@@ -27,7 +29,7 @@ import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 
 /**
- * The self-test on virtual machines: what can be planted there, one drill after another on one lab. Twins of the same scenario
+ * The self-test on machines: what can be planted there, one drill after another on one lab. Twins of the same scenario
  * are one drill. Takes minutes a drill.
  */
 final class LabSelfTest {
@@ -35,12 +37,24 @@ final class LabSelfTest {
     private static final String FAULT_PROVEN = "fault-proven";
     private static final String POWER_CUT = "power-cut-active";
 
+    /** For every lab that lasts. */
     private static final List<PlantedDefect<Plant>> ROWS = List.of(
             row(Plant.BMC_LIES, POWER_CUT, Verdict.UNKNOWN, "said \"off\", but m1"),
             row(Plant.BMC_SILENT, POWER_CUT, Verdict.INFRA, "does not answer"),
             row(Plant.WRONG_BMC_PASSWORD, POWER_CUT, Verdict.INFRA, "refuses a session"),
             row(Plant.UNKNOWN_HOST_KEY, POWER_CUT, Verdict.UNKNOWN, "host key"),
             row(Plant.OBSERVER_DIES, "interconnect-down", Verdict.INFRA, "observer fell silent"));
+
+    /** For the containers lab, which is quick, and whose nodes can be spoiled. */
+    private static final List<PlantedDefect<Plant>> MORE = List.of(
+            row(Plant.BMC_POLITE, POWER_CUT, Verdict.UNKNOWN, "not abrupt"),
+            broken(Plant.VZ_NOT_STARTED, POWER_CUT, "vz-restarted", "vz never ran on m2"),
+            broken(Plant.SLOW_TAKEOVER, POWER_CUT, "pings-recovered", "limit 10.0 s"),
+            broken(Plant.PROMOTION_NEVER, POWER_CUT, "disk-moved", "m2 never became Primary"),
+            broken(Plant.GUEST_MISSING, POWER_CUT, "guests-running", "dbms"),
+            broken(Plant.ROUTER_WITHOUT_ADDRESS, POWER_CUT, "pings-recovered", "192.168.46.200"),
+            broken(Plant.WRONG_ROUTE, POWER_CUT, "pings-recovered", "192.168.199.2"),
+            broken(Plant.ADDRESS_ON_BOTH, "no-op", "one-owner", "192.168.46.200 was answered by"));
 
     private final LastingLab lab;
     private final Screen screen;
@@ -57,12 +71,19 @@ final class LabSelfTest {
         this.out = out;
     }
 
-    static List<PlantedDefect<Plant>> rows() {
-        return ROWS;
+    /** What can be planted in a lab of that kind. */
+    static List<PlantedDefect<Plant>> rows(String kind) {
+        return kind.equals(ContainerLabs.KIND)
+                ? Stream.concat(ROWS.stream(), MORE.stream()).toList()
+                : ROWS;
     }
 
     private static PlantedDefect<Plant> row(Plant plant, String scenario, Verdict verdict, String evidence) {
         return new PlantedDefect<>(plant, scenario, HARDENED, FAULT_PROVEN, verdict, evidence);
+    }
+
+    private static PlantedDefect<Plant> broken(Plant plant, String scenario, String check, String evidence) {
+        return new PlantedDefect<>(plant, scenario, HARDENED, check, Verdict.FAIL, evidence);
     }
 
     Outcome run(List<PlantedDefect<Plant>> rows, Consumer<Caught> listener) throws Exception {
@@ -82,7 +103,8 @@ final class LabSelfTest {
 
     private List<CheckResult> drill(String scenario, List<Plant> plants, Path folder)
             throws LabException, MissingSecretException, IOException, InterruptedException {
-        RunOptions options = new RunOptions(List.of(scenario), 1, seed, folder, "./hadrill selftest --lab vm");
+        RunOptions options =
+                new RunOptions(List.of(scenario), 1, seed, folder, "./hadrill selftest --lab " + lab.kind());
         try (PlantedLab planted = new PlantedLab(lab, plants);
                 Stations stations = Stations.lasting(new RemoteAccess(planted, time), folder);
                 Run run = new Run(options, stations, time, new Planting(planted, screen))) {

@@ -103,7 +103,7 @@ final class SelfTestCommand implements Callable<Integer> {
     }
 
     private Outcome onMachines(PrintWriter out, SystemTime time) throws Exception {
-        List<PlantedDefect<Plant>> rows = chosen(LabSelfTest.rows());
+        List<PlantedDefect<Plant>> rows = chosen(LabSelfTest.rows(lab.kind()));
         Path folder = RunFolder.free("selftest-" + lab.kind() + "-" + seed, time);
         Interrupts interrupts = Interrupts.ofThisThread();
         try (Screen screen = new Screen(out, time, Colours.terminal());
