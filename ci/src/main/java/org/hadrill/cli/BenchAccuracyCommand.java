@@ -63,8 +63,13 @@ final class BenchAccuracyCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         SystemTime time = new SystemTime();
-        try (BenchLab up =
-                BenchLab.up(spec.commandLine(), lab, ContainerImages.Target.NODE, ManagerKind.HEARTBEAT, time, line -> print(out, line))) {
+        try (BenchLab up = BenchLab.up(
+                spec.commandLine(),
+                lab,
+                ContainerImages.Target.NODE,
+                ManagerKind.HEARTBEAT,
+                time,
+                line -> print(out, line))) {
             AccuracyBench bench = new AccuracyBench(up.lab().inventory(), up.observer(), up.nodes(), time);
             bench.prepare();
             List<Accuracy> accuracy = bench.accuracy(outages, seed, PERIODS);

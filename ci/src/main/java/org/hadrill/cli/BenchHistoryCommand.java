@@ -38,7 +38,8 @@ final class BenchHistoryCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "URL",
-            description = "jdbc:postgresql://HOST/DATABASE?user=NAME, without any run. Default: a temporary file of SQLite.")
+            description =
+                    "jdbc:postgresql://HOST/DATABASE?user=NAME, without any run. Default: a temporary file of SQLite.")
     Optional<String> database = Optional.empty();
 
     @Override

@@ -42,7 +42,12 @@ final class BenchLab implements AutoCloseable {
      * @throws CommandLine.ParameterException when another lab was asked for
      */
     static BenchLab up(
-            CommandLine command, String kind, ContainerImages.Target image, ManagerKind manager, SystemTime time, Consumer<String> out)
+            CommandLine command,
+            String kind,
+            ContainerImages.Target image,
+            ManagerKind manager,
+            SystemTime time,
+            Consumer<String> out)
             throws InterruptedException {
         if (!kind.equals(ContainerLabs.KIND)) {
             throw new CommandLine.ParameterException(
@@ -51,8 +56,7 @@ final class BenchLab implements AutoCloseable {
         DoctorCommand.requirePrograms(kind);
         LabRequest request = LabRequest.of(NAME, "hardened", System.getenv()).withManager(Managers.of(manager));
         try {
-            ContainersLab lab = new ContainerLabs(request, image)
-                    .up(new Steps(out), time);
+            ContainersLab lab = new ContainerLabs(request, image).up(new Steps(out), time);
             return new BenchLab(lab, time);
         } catch (LabException failed) {
             throw new Errors.Failure(Errors.INFRA, "The lab did not come up: " + failed.getMessage(), failed);

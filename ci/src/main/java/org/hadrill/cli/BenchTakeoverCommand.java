@@ -78,8 +78,13 @@ final class BenchTakeoverCommand implements Callable<Integer> {
         }
         SystemTime time = new SystemTime();
         PrintWriter out = spec.commandLine().getOut();
-        try (BenchLab up =
-                BenchLab.up(spec.commandLine(), lab, ContainerImages.Target.BENCH, ManagerKind.BUILTIN, time, line -> print(out, line))) {
+        try (BenchLab up = BenchLab.up(
+                spec.commandLine(),
+                lab,
+                ContainerImages.Target.BENCH,
+                ManagerKind.BUILTIN,
+                time,
+                line -> print(out, line))) {
             Takeovers takeovers = new Takeovers(
                     up.lab().inventory(),
                     up.nodes(),

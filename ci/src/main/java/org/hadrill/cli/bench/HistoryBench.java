@@ -24,7 +24,6 @@ public final class HistoryBench {
     /** As a night of five scenarios, four times each. */
     private static final int DRILLS_A_NIGHT = 20;
 
-
     /** Of each kernel: 20 drills of each scenario. */
     private static final int NIGHTS_COMPARED = 5;
 
@@ -66,8 +65,7 @@ public final class HistoryBench {
         measure("compare", () -> {
             Side old = side(MadeUpRuns.OLD_KERNEL);
             Side now = side(MadeUpRuns.NEW_KERNEL);
-            Comparison comparison = Comparison.of(
-                    old, now, Conditions.compared(old, now, Set.of()), Settings.DEFAULT);
+            Comparison comparison = Comparison.of(old, now, Conditions.compared(old, now, Set.of()), Settings.DEFAULT);
             return old.runs().size() + " runs with " + now.runs().size() + ": " + comparison.outcome();
         });
     }
@@ -84,7 +82,9 @@ public final class HistoryBench {
 
     private Side side(String kernel) throws IOException {
         try (History history = History.open(place, time)) {
-            return new Side(kernel, history.samples(FilterText.filter("kernel=" + kernel + ",last=" + NIGHTS_COMPARED, time.wall())));
+            return new Side(
+                    kernel,
+                    history.samples(FilterText.filter("kernel=" + kernel + ",last=" + NIGHTS_COMPARED, time.wall())));
         }
     }
 
@@ -96,6 +96,10 @@ public final class HistoryBench {
         Duration from = time.elapsed();
         String done = work.done();
         out.accept(String.format(
-                Locale.ROOT, "%-14s %7.2f s   %s", what, time.elapsed().minus(from).toMillis() / 1e3, done));
+                Locale.ROOT,
+                "%-14s %7.2f s   %s",
+                what,
+                time.elapsed().minus(from).toMillis() / 1e3,
+                done));
     }
 }

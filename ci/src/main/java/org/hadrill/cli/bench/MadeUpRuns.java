@@ -21,8 +21,8 @@ public final class MadeUpRuns {
     public static final String NEW_KERNEL = "6.1.0-44-cloud-amd64";
 
     private static final Instant FIRST = Instant.parse("2026-01-01T22:00:00Z");
-    private static final List<String> SCENARIOS =
-            List.of("power-cut-active", "clean-stop-active", "heartbeat-kill-active", "reboot-active", "all-links-down");
+    private static final List<String> SCENARIOS = List.of(
+            "power-cut-active", "clean-stop-active", "heartbeat-kill-active", "reboot-active", "all-links-down");
     private static final List<Ipv4> ADDRESSES = List.of(
             Ipv4.parse("192.168.46.200"),
             Ipv4.parse("192.168.199.1"),
@@ -82,7 +82,14 @@ public final class MadeUpRuns {
                 Optional.of(Duration.ofSeconds(70)),
                 phases(random),
                 Map.of(
-                        ADDRESSES.get(0), LIMIT, ADDRESSES.get(1), LIMIT, ADDRESSES.get(2), LIMIT, ADDRESSES.get(3), LIMIT),
+                        ADDRESSES.get(0),
+                        LIMIT,
+                        ADDRESSES.get(1),
+                        LIMIT,
+                        ADDRESSES.get(2),
+                        LIMIT,
+                        ADDRESSES.get(3),
+                        LIMIT),
                 outages,
                 List.of(
                         new CheckResult("fault-proven", Verdict.PASS, "", List.of(), Optional.empty()),

@@ -112,7 +112,8 @@ final class RunReader {
         Map<Long, List<DrillSample>> drills = new HashMap<>();
         each(
                 connection,
-                filter.rows("run_id, number, scenario, repeat_no, seed, verdict, status, settled_ns", "drill", "number"),
+                filter.rows(
+                        "run_id, number, scenario, repeat_no, seed, verdict, status, settled_ns", "drill", "number"),
                 row -> {
                     Key key = Key.of(row);
                     drills.computeIfAbsent(key.run(), r -> new ArrayList<>())

@@ -45,21 +45,19 @@ final class TrendReader {
         Map<Long, RunLine> runs = new HashMap<>();
         RunReader.each(connection, filter.runs("ASC"), row -> runs.put(row.getLong("id"), RunReader.line(row)));
         Map<Series, Map<LocalDate, List<Drill>>> nights = new HashMap<>();
-        RunReader.each(
-                connection, filter.rows("run_id, number, scenario, verdict, status", "drill", "number"), row -> {
-                    Key key = Key.of(row);
-                    RunLine run = Objects.requireNonNull(runs.get(key.run()), "a drill without its run");
-                    nights.computeIfAbsent(
-                                    new Series(run.lab(), run.cluster(), run.configuration(), row.getString(3)),
-                                    s -> new TreeMap<>())
-                            .computeIfAbsent(
-                                    LocalDate.ofInstant(run.started(), ZoneOffset.UTC), d -> new ArrayList<>())
-                            .add(new Drill(
-                                    run.kernel(),
-                                    Verdict.valueOf(row.getString(4)),
-                                    row.getString(5).equals(Status.MEASURED.name()),
-                                    longest.getOrDefault(key, Longest.NONE)));
-                });
+        RunReader.each(connection, filter.rows("run_id, number, scenario, verdict, status", "drill", "number"), row -> {
+            Key key = Key.of(row);
+            RunLine run = Objects.requireNonNull(runs.get(key.run()), "a drill without its run");
+            nights.computeIfAbsent(
+                            new Series(run.lab(), run.cluster(), run.configuration(), row.getString(3)),
+                            s -> new TreeMap<>())
+                    .computeIfAbsent(LocalDate.ofInstant(run.started(), ZoneOffset.UTC), d -> new ArrayList<>())
+                    .add(new Drill(
+                            run.kernel(),
+                            Verdict.valueOf(row.getString(4)),
+                            row.getString(5).equals(Status.MEASURED.name()),
+                            longest.getOrDefault(key, Longest.NONE)));
+        });
         return nights.entrySet().stream()
                 .map(e -> trend(e.getKey(), e.getValue()))
                 .sorted(Comparator.comparing(Trend::lab)
