@@ -53,10 +53,15 @@ final class BenchLab implements AutoCloseable {
             throw new CommandLine.ParameterException(
                     command, "This bench knows the lab '" + ContainerLabs.KIND + "' only, not '" + kind + "'");
         }
-        DoctorCommand.requirePrograms(kind);
         LabRequest request = LabRequest.of(NAME, "hardened", System.getenv()).withManager(Managers.of(manager));
+        ContainerLabs labs = new ContainerLabs(request, image);
+        DoctorCommand.require(labs);
         try {
+<<<<<<< HEAD
             ContainersLab lab = new ContainerLabs(request, image).up(new Steps(out), time);
+=======
+            ContainersLab lab = labs.up(new Steps(out), time);
+>>>>>>> main
             return new BenchLab(lab, time);
         } catch (LabException failed) {
             throw new Errors.Failure(Errors.INFRA, "The lab did not come up: " + failed.getMessage(), failed);

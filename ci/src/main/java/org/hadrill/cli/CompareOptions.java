@@ -2,13 +2,14 @@ package org.hadrill.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.hadrill.report.Whole;
+import org.hadrill.report.compare.CompareHtml;
 import org.hadrill.report.compare.CompareJson;
 import org.hadrill.report.compare.CompareTable;
 import org.hadrill.report.compare.Comparison;
@@ -49,6 +50,12 @@ final class CompareOptions {
             description = "How often a comparison of equal runs may alarm, at most. Default: ${DEFAULT-VALUE}.")
     double falseAlarms;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the comparison as a page that needs no network, too.")
+    Optional<Path> html = Optional.empty();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the comparison as JSON, too.")
     Optional<Path> json = Optional.empty();
 
@@ -82,8 +89,11 @@ final class CompareOptions {
             throw new Errors.Failure(Errors.USAGE, String.valueOf(e.getMessage()), e);
         }
         new CompareTable(comparison, Colours.wanted()).lines().forEach(out::println);
+        if (html.isPresent()) {
+            Whole.file(html.get(), CompareHtml.of(comparison));
+        }
         if (json.isPresent()) {
-            Files.writeString(json.get(), CompareJson.of(comparison));
+            Whole.file(json.get(), CompareJson.of(comparison));
         }
         return comparison.outcome().exitCode();
     }

@@ -1,13 +1,14 @@
 package org.hadrill.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.hadrill.lab.vm.VmLabDoctor;
-import org.hadrill.lab.vm.VmLabDoctor.Diagnosis;
-import org.hadrill.lab.vm.VmLabDoctor.Finding;
-import org.hadrill.lab.vm.VmLabDoctor.Program;
-import org.hadrill.lab.vm.VmLabs;
+import org.hadrill.lab.daemon.Diagnosis;
+import org.hadrill.lab.daemon.Diagnosis.Finding;
+import org.hadrill.lab.daemon.Diagnosis.Program;
+import org.hadrill.lab.daemon.LabKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,10 +33,11 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (lab.simulated()) {
             out.println("The simulated lab needs nothing:   hadrill run");
+            out.println("What the containers lab needs:     hadrill doctor --lab containers");
             out.println("What the vm lab needs:             hadrill doctor --lab vm");
             return 0;
         }
-        Diagnosis diagnosis = examine();
+        Diagnosis diagnosis = lab.lasting().diagnose();
         for (Finding finding : diagnosis.findings()) {
             Program program = finding.program();
             out.printf(
@@ -45,32 +47,39 @@ final class DoctorCommand implements Callable<Integer> {
                     finding.found() ? "found" : "NOT FOUND",
                     program.purpose());
         }
-        if (diagnosis.missing().isEmpty()) {
-            out.println("The vm lab can start here:   hadrill run --lab vm");
+        if (diagnosis.healthy()) {
+            out.println("The " + lab.kind() + " lab can start here:   hadrill run --lab " + lab.kind());
             return 0;
         }
-        out.println("Install what is missing with:   " + diagnosis.installLine());
+        remedies(diagnosis).forEach(out::println);
         return Errors.INFRA;
     }
 
     /** Stops a command that needs the lab, with what is missing. */
-    static void requirePrograms(String kind) {
-        if (!kind.equals(VmLabs.KIND)) {
-            return;
-        }
-        Diagnosis diagnosis = examine();
-        if (!diagnosis.missing().isEmpty()) {
-            StringBuilder text = new StringBuilder("The vm lab cannot start here:\n");
-            diagnosis.missing().forEach(p -> text.append(String.format(Locale.ROOT, "  %-20s not found%n", p.name())));
-            text.append("Install them with:   ")
-                    .append(diagnosis.installLine())
-                    .append("\nOr run the simulated lab, which needs nothing:   hadrill run");
+    static void require(LabKind<?> kind) {
+        Diagnosis diagnosis = kind.diagnose();
+        if (!diagnosis.healthy()) {
+            StringBuilder text = new StringBuilder("The " + kind.word() + " lab cannot start here");
+            if (!diagnosis.missing().isEmpty()) {
+                text.append(":\n");
+                diagnosis
+                        .missing()
+                        .forEach(p -> text.append(String.format(Locale.ROOT, "  %-20s not found%n", p.name())));
+            } else {
+                text.append(".\n");
+            }
+            remedies(diagnosis).forEach(remedy -> text.append(remedy).append('\n'));
+            text.append("Or run the simulated lab, which needs nothing:   hadrill run");
             throw new Errors.Failure(Errors.INFRA, text.toString());
         }
     }
 
-    private static Diagnosis examine() {
-        String path = System.getenv("PATH");
-        return VmLabDoctor.examine(path == null ? "" : path, "root".equals(System.getProperty("user.name")));
+    private static List<String> remedies(Diagnosis diagnosis) {
+        List<String> remedies = new ArrayList<>();
+        if (!diagnosis.missing().isEmpty()) {
+            remedies.add("Install what is missing with:   " + diagnosis.installLine());
+        }
+        diagnosis.obstacle().ifPresent(o -> remedies.add(Character.toUpperCase(o.charAt(0)) + o.substring(1)));
+        return remedies;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hadrill.recording.RecordingJson;
 import org.hadrill.report.history.History;
-import org.hadrill.report.history.HistoryPlace;
 import org.hadrill.report.history.RunLine;
 import org.hadrill.report.sample.RunFolders;
 import org.hadrill.report.sample.RunSample;
@@ -60,16 +59,15 @@ final class HistoryCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--last must be at least 1, not " + last);
         }
         SystemTime time = new SystemTime();
-        HistoryPlace place = history.place();
         List<RunLine> runs;
-        try (History open = History.open(place, time)) {
+        try (History open = history.open(time)) {
             runs = open.runs(filter.filter(spec, time.wall(), last));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(RecordingJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(runs));
         } else if (runs.isEmpty()) {
-            out.println("no such run in " + place.shown());
+            out.println("no such run in " + history.place().shown());
         } else {
             print(runs, out);
             if (runs.size() == last) {

@@ -18,11 +18,22 @@ final class HistoryOptions {
                             + " HADRILL_HISTORY, else ~/.local/share/hadrill/history.db.")
     Optional<String> named = Optional.empty();
 
-    HistoryPlace place() throws IOException {
-        return HistoryPlace.of(named, System.getenv());
+    /** @throws Errors.Failure with exit code 2 when there can be no such place */
+    HistoryPlace place() {
+        try {
+            return HistoryPlace.of(named, System.getenv());
+        } catch (IOException e) {
+            throw new Errors.Failure(Errors.USAGE, String.valueOf(e.getMessage()), e);
+        }
     }
 
-    History open(TimeSource time) throws IOException {
-        return History.open(place(), time);
+    /** @throws Errors.Failure with exit code 3 when the history does not answer */
+    History open(TimeSource time) {
+        HistoryPlace place = place();
+        try {
+            return History.open(place, time);
+        } catch (IOException e) {
+            throw new Errors.Failure(Errors.INFRA, String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -39,9 +39,9 @@ final class Keeping {
     /**
      * Before anything is run: whether there can be such a history.
      *
-     * @throws IOException with a sentence for people
+     * @throws Errors.Failure with exit code 2 when not
      */
-    void check() throws IOException {
+    void check() {
         if (!noHistory) {
             history.place();
         }
@@ -88,7 +88,8 @@ final class Keeping {
     private static void attempt(String what, Consumer<String> out, Step step) {
         try {
             step.take();
-        } catch (IOException | RuntimeException e) {
+            // LinkageError: SQLite's native library does not fit this machine.
+        } catch (IOException | RuntimeException | LinkageError e) {
             out.accept("WARNING   no " + what + ": " + e.getMessage() + "; the run and its verdict stand");
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.lab.daemon.LabException;
+import org.hadrill.lab.daemon.LabKind;
 import org.hadrill.lab.daemon.LabStatus;
 import org.hadrill.lab.daemon.LastingLab;
 import org.hadrill.time.SystemTime;
@@ -59,6 +60,29 @@ final class LabCommand implements Runnable {
                     took.toMinutes(),
                     took.toSecondsPart()));
             up.facts().forEach((name, value) -> screen.line(String.format(Locale.ROOT, "%-14s%s", name, value)));
+            return 0;
+        } finally {
+            interrupts.done();
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Fetches and builds what the lab is made from, so that it comes up at once later.")
+    int prepare(@Mixin LabOptions lab) throws LabException, InterruptedException {
+        LabKind<?> kind = lab.lasting();
+        DoctorCommand.require(kind);
+        Interrupts interrupts = Interrupts.ofThisThread();
+        Duration from = time.elapsed();
+        try (Screen screen = new Screen(out(), time, Colours.terminal())) {
+            screen.work("lab prepare");
+            kind.prepare(p -> screen.at(p.step(), p.detail()), time);
+            screen.idle();
+            screen.line(String.format(
+                    Locale.ROOT,
+                    "prepared  the %s lab, after %d s",
+                    kind.word(),
+                    time.elapsed().minus(from).toSeconds()));
             return 0;
         } finally {
             interrupts.done();
@@ -176,7 +200,9 @@ final class LabCommand implements Runnable {
         return lab.lasting()
                 .attach(time)
                 .orElseThrow(() -> new Errors.Failure(
-                        Errors.INFRA, "The lab is not up. Bring it up with:   hadrill lab up --lab vm"));
+                        Errors.INFRA,
+                        "The lab is not up. Bring it up with:   hadrill lab up --lab "
+                                + lab.lasting().word()));
     }
 
     private Inventory.Ssh sshOf(Inventory inventory, String machine) {

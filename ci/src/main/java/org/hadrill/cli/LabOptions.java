@@ -137,7 +137,7 @@ final class LabOptions {
     /** Brings the vm lab up, or attaches to it when it is up like that; says the steps on {@code screen}. */
     LastingLab up(Screen screen, TimeSource time, boolean keep) throws LabException, InterruptedException {
         LabKind<?> wanted = standing(keep);
-        DoctorCommand.requirePrograms(wanted.word());
+        DoctorCommand.require(wanted);
         screen.work("lab up");
         try {
             return wanted.up(p -> screen.at(p.step(), p.detail()), time);

@@ -251,11 +251,7 @@ final class RunCommand implements Callable<Integer> {
         if (slower < 0 || (slower > 0 && !lab.simulated())) {
             throw usage(slower < 0 ? "--slower must be at least 0" : "--slower is for the simulated lab");
         }
-        try {
-            keeping.check();
-        } catch (IOException e) {
-            throw usage(String.valueOf(e.getMessage()));
-        }
+        keeping.check();
         out.ifPresent(dir -> {
             if (Files.exists(dir.resolve(RunResult.FILE)) || Files.exists(dir.resolve("drills"))) {
                 throw usage(dir + " holds another run; name another folder with --out");

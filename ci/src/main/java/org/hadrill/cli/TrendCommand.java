@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hadrill.report.history.History;
-import org.hadrill.report.history.HistoryPlace;
 import org.hadrill.report.history.RunFilter;
 import org.hadrill.report.history.Trend;
 import org.hadrill.report.history.TrendPage;
@@ -46,14 +45,13 @@ final class TrendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SystemTime time = new SystemTime();
-        HistoryPlace place = history.place();
         List<Trend> trends;
-        try (History open = History.open(place, time)) {
+        try (History open = history.open(time)) {
             trends = open.trends(filter.filter(spec, time.wall(), RunFilter.ALL.last()));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (trends.isEmpty()) {
-            out.println("no such run in " + place.shown());
+            out.println("no such run in " + history.place().shown());
             return 0;
         }
         TrendText.of(trends).forEach(out::println);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -29,6 +30,11 @@ final class HadrillProcess {
     }
 
     static HadrillProcess start(Path state, String... arguments) throws IOException {
+        return start(state, Map.of(), arguments);
+    }
+
+    private static HadrillProcess start(Path state, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
@@ -37,12 +43,21 @@ final class HadrillProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new java.io.File("/dev/null"));
         builder.environment().put("XDG_STATE_HOME", state.toString());
+        builder.environment().putAll(environment);
         return new HadrillProcess(builder.start());
     }
 
     /** Runs a command to its end. */
     static HadrillProcess run(Path state, String... arguments) throws IOException, InterruptedException {
         HadrillProcess process = start(state, arguments);
+        process.exitCode();
+        return process;
+    }
+
+    /** The same with more in its environment. */
+    static HadrillProcess run(Path state, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        HadrillProcess process = start(state, environment, arguments);
         process.exitCode();
         return process;
     }

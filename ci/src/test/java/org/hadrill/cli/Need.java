@@ -7,22 +7,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hadrill.cli.history.PostgresqlServer;
 import org.hadrill.lab.vm.VmLabDoctor;
 import org.hadrill.lab.vm.VmLabDoctor.Diagnosis;
+import org.hadrill.lab.containers.ContainerLabs;
+import org.hadrill.lab.daemon.Diagnosis;
+import org.hadrill.lab.daemon.LabKind;
+import org.hadrill.lab.daemon.LabRequest;
+import org.hadrill.lab.vm.VmLabs;
 
 /** What a test may need of the machine that it runs on; {@code HADRILL_REQUIRE_LABS} lists the words of those that must be there. */
 public enum Need {
     VM {
         @Override
         Optional<String> missing() {
-            Diagnosis diagnosis = VmLabDoctor.examine(path(), "root".equals(System.getProperty("user.name")));
-            return diagnosis.missing().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("the vm lab needs "
-                            + diagnosis.missing().stream()
-                                    .map(VmLabDoctor.Program::name)
-                                    .collect(Collectors.joining(", "))
-                            + "; " + diagnosis.installLine());
+            return lab(new VmLabs(LabRequest.of(VmLabs.KIND, "hardened", System.getenv()), Optional.empty()));
+        }
+    },
+    CONTAINERS {
+        @Override
+        Optional<String> missing() {
+            return lab(new ContainerLabs(LabRequest.of(ContainerLabs.KIND, "hardened", System.getenv())));
         }
     },
     /** What it takes to play a node on this machine, without Docker. */
@@ -42,6 +47,15 @@ public enum Need {
         Optional<String> missing() {
             return program("chromium", "chromium");
         }
+    },
+    POSTGRESQL {
+        @Override
+        Optional<String> missing() {
+            return PostgresqlServer.program("initdb").isPresent()
+                    ? Optional.empty()
+                    : Optional.of("the program initdb is neither on the PATH nor below /usr/lib/postgresql;"
+                            + " apt-get install postgresql");
+        }
     };
 
     /** What is missing, and how it gets here; empty when all is there. */
@@ -50,6 +64,17 @@ public enum Need {
     /** As {@code HADRILL_REQUIRE_LABS} writes it. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> lab(LabKind<?> kind) {
+        Diagnosis diagnosis = kind.diagnose();
+        if (diagnosis.healthy()) {
+            return Optional.empty();
+        }
+        String programs =
+                diagnosis.missing().stream().map(Diagnosis.Program::name).collect(Collectors.joining(", "));
+        return Optional.of("the " + kind.word() + " lab needs " + programs + "; " + diagnosis.installLine()
+                + diagnosis.obstacle().orElse(""));
     }
 
     private static String path() {

@@ -113,7 +113,7 @@ public final class Controller implements Core {
     /** A process that was stopped, or a machine that slept, has not heard what was said meanwhile: that proves nothing. */
     private void noticePause(Duration at) {
         Duration late = begun ? at.minus(nextTimer()) : Duration.ZERO;
-        if (late.compareTo(settings.config().deadtime().dividedBy(2)) > 0) {
+        if (late.compareTo(settings.config().keepalive()) > 0) {
             out.log(Level.WARN, "this controller did not run for " + late.toMillis() + " ms");
             peer.forgive(late);
             outside.forgive(late);

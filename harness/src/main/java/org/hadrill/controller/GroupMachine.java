@@ -1,6 +1,7 @@
 package org.hadrill.controller;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Optional;
 import org.hadrill.controller.Action.Level;
 import org.hadrill.controller.Action.Verb;
@@ -36,6 +37,7 @@ final class GroupMachine {
     private final Settings settings;
     private final Outbox out;
     private final Scripts scripts;
+    private final BitSet stopped = new BitSet();
     private GroupState state = GroupState.UNKNOWN;
     private boolean abort;
     private boolean giveUp;
@@ -87,7 +89,14 @@ final class GroupMachine {
         state = GroupState.ACQUIRING;
         abort = false;
         giveUp = false;
-        scripts.run(0, Verb.STATUS);
+        begin(0);
+    }
+
+    /** Starts a resource; asks first whether it runs where that is not known, as a script costs tens of milliseconds. */
+    private void begin(int index) {
+        boolean start = stopped.get(index);
+        stopped.clear(index);
+        scripts.run(index, start ? Verb.START : Verb.STATUS);
     }
 
     /** Stops everything backwards; a group that is just being acquired is stopped after the script that runs. */
@@ -155,6 +164,7 @@ final class GroupMachine {
     private void looked(Outcome outcome) {
         // A status that does not end may hide a running resource: then it is stopped, to be sure.
         found += outcome == Outcome.FAILED ? 0 : 1;
+        stopped.set(scripts.index(), outcome == Outcome.FAILED);
         if (scripts.index() < scripts.last()) {
             scripts.run(scripts.index() + 1, Verb.STATUS);
         } else if (found == 0) {
@@ -176,7 +186,7 @@ final class GroupMachine {
             stopDownTo(scripts.index(), 0, false);
         } else if (ok) {
             if (scripts.index() < scripts.last()) {
-                scripts.run(scripts.index() + 1, Verb.STATUS);
+                begin(scripts.index() + 1);
             } else {
                 held(now);
             }
@@ -228,10 +238,11 @@ final class GroupMachine {
             return;
         }
         stopTries = 0;
+        stopped.set(scripts.index());
         if (scripts.index() > lowest) {
             scripts.run(scripts.index() - 1, Verb.STOP);
         } else if (state == GroupState.ACQUIRING && !abort) {
-            scripts.run(lowest, Verb.STATUS);
+            begin(lowest);
         } else if (lowest > 0) {
             stopDownTo(lowest - 1, 0, giveUp);
         } else if (giveUp) {

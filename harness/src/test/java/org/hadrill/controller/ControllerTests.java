@@ -315,6 +315,35 @@ class ControllerTests {
     }
 
     @Test
+    void timeInWhichThisNodeDidNotRunIsNoSilenceOfThePeer() {
+        Duel duel = hardened();
+        duel.cutAll();
+        duel.pass(Duel.DEADTIME.minus(Duel.KEEPALIVE).minusMillis(500));
+        duel.m2().frozen = true;
+        duel.pass(Duel.KEEPALIVE.multipliedBy(2));
+        duel.mend();
+        duel.m2().thaw();
+        duel.pass(Duration.ofSeconds(10));
+
+        assertThat(duel.logged("m2 WARN this controller did not run for")).isTrue();
+        assertThat(duel.logged("m2 WARN node m1: is dead")).isFalse();
+    }
+
+    @Test
+    void aResourceThatIsKnownToBeStoppedIsStartedWithoutAQuestion() {
+        Duel duel = hardened();
+        List<String> asked = new ArrayList<>();
+        duel.scriptEnds = (node, run) -> {
+            asked.add(node + " " + run.resource() + " " + run.verb());
+            return Optional.empty();
+        };
+        duel.m1().powerOff();
+        duel.until(d -> d.m2().serves(), SOON);
+
+        assertThat(asked).containsExactly("m2 drbddisk::r0 START", "m2 vz START");
+    }
+
+    @Test
     void standbyHandsOverAndStaysUntilTakeover() {
         Duel duel = hardened();
         duel.m1().command(Kind.STANDBY);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hadrill.recording.RecordingFile;
 import org.hadrill.report.Samples.Sample;
 import org.hadrill.report.json.RunJson;
+import org.hadrill.report.metrics.RunMetrics;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class ReportsTests {
         Reports.write(folder, sample.run(), sample.lookUp());
 
         assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder(RunResult.FILE, Reports.JUNIT, Reports.HTML, Reports.ALLURE, "drills");
+                .containsExactlyInAnyOrder(
+                        RunResult.FILE, Reports.JUNIT, RunMetrics.FILE, Reports.HTML, Reports.ALLURE, "drills");
         assertThat(folder.resolve(Reports.ALLURE).toFile().list())
                 .as("a second report replaces the first")
                 .hasSize(first);
@@ -53,7 +55,8 @@ class ReportsTests {
 
         assertThat(folder.resolve(Reports.HTML)).hasContent(before);
         assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder(RunResult.FILE, Reports.JUNIT, Reports.HTML, Reports.ALLURE);
+                .containsExactlyInAnyOrder(
+                        RunResult.FILE, Reports.JUNIT, RunMetrics.FILE, Reports.HTML, Reports.ALLURE);
     }
 
     @Test

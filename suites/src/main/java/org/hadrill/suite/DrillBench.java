@@ -1,16 +1,11 @@
 package org.hadrill.suite;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.hadrill.check.Judge;
-import org.hadrill.drill.DrillRunner;
-import org.hadrill.drill.Progress;
-import org.hadrill.fault.UndoJournal;
 import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.recording.Recording;
-import org.hadrill.recording.RecordingStore;
 import org.hadrill.suite.Plan.Planned;
 import org.hadrill.time.TimeSource;
 import org.hadrill.verdict.CheckResult;
@@ -18,11 +13,11 @@ import org.hadrill.verdict.Verdict;
 
 /** How fast drills run on the simulated lab: in memory, on the calling thread, with every check judged. */
 public final class DrillBench {
-    private final SimulatedLab lab;
+    private final DrillsInMemory inMemory;
     private final TimeSource wall;
 
     public DrillBench(SimulatedLab lab, TimeSource wall) {
-        this.lab = lab;
+        this.inMemory = new DrillsInMemory(lab);
         this.wall = wall;
     }
 
@@ -53,31 +48,15 @@ public final class DrillBench {
     /** Runs at least {@code drills} drills: {@code scenarios} one after the other, as often as it takes. */
     public Figures run(List<String> scenarios, int drills, long seed) throws IOException, InterruptedException {
         int repeat = (drills + scenarios.size() - 1) / scenarios.size();
-        Duration keepalive = lab.inventory().manager().keepalive();
-        Path nowhere = Path.of("");
-        List<Planned> plan = Plan.of(new RunOptions(scenarios, repeat, seed, nowhere, ""), nowhere, keepalive);
+        List<Planned> plan = inMemory.plan(scenarios, repeat, seed);
         Duration from = wall.elapsed();
         Figures sum = Figures.NONE;
         for (Planned planned : plan.subList(0, Math.min(plan.size(), drills))) {
-            sum = drill(planned, sum);
+            DrillsInMemory.Recorded drill = inMemory.record(planned);
+            List<CheckResult> checks = Judge.judge(drill.recording());
+            boolean pass = checks.stream().allMatch(c -> c.verdict() == Verdict.PASS);
+            sum = sum.plus(drill.recording(), pass, drill.virtual());
         }
         return new Figures(sum.drills(), sum.passed(), wall.elapsed().minus(from), sum.virtual(), sum.events());
-    }
-
-    private Figures drill(Planned planned, Figures sum) throws IOException, InterruptedException {
-        Path folder = planned.drill().folder();
-        try (Station station = Station.open(lab.fresh(planned.drill().seed()), folder, RecordingStore.inMemory());
-                UndoJournal journal = UndoJournal.ofThisProcess()) {
-            Recording recording = new DrillRunner(
-                            station.site(),
-                            station.view(),
-                            station.log(),
-                            journal,
-                            new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()))
-                    .run(planned.drill(), Progress.NONE);
-            List<CheckResult> checks = Judge.judge(recording);
-            boolean pass = checks.stream().allMatch(c -> c.verdict() == Verdict.PASS);
-            return sum.plus(recording, pass, station.site().time().elapsed());
-        }
     }
 }

@@ -109,6 +109,7 @@ public final class Daemon {
         sockets.start();
         pings.start();
         control.start();
+        preferThisThread();
         try {
             loop.run();
         } catch (RuntimeException | Error e) {
@@ -125,6 +126,12 @@ public final class Daemon {
         log.close();
         control.close();
         finished.countDown();
+    }
+
+    /** Linux heeds it where the JVM is told to ({@code -XX:ThreadPriorityPolicy=1}): a busy machine then silences us later. */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void preferThisThread() {
+        Thread.currentThread().setPriority(Thread.MAX_PRIORITY);
     }
 
     private void post(Input input) {

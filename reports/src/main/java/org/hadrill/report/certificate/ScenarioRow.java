@@ -17,7 +17,8 @@ import org.hadrill.verdict.Verdict;
  * A scenario in the certificate's table.
  *
  * @param passed such as {@code 20 of 20}
- * @param longest longest outage of any address, with its address; {@code none} where no address went away
+ * @param longest longest outage of any address: with its address, or where it had to wait for the undo, how much was after
+ *     that; {@code none} where no address went away
  * @param bound what 95% of the drills' longest outages do not exceed, with 95% confidence, or why that cannot be said
  * @param limit the longest allowed, as one figure or a range; counted from the undo where a drill had to wait for that
  */
@@ -31,11 +32,7 @@ record ScenarioRow(String scenario, String passed, String longest, String bound,
         return new ScenarioRow(
                 scenario,
                 passed + " of " + drills.size(),
-                drills.stream()
-                        .flatMap(d -> d.outages().stream())
-                        .max(BY_LENGTH)
-                        .map(o -> Figures.outage(o) + " at " + o.address())
-                        .orElse("none"),
+                longest(drills),
                 bound(statistics),
                 limits(drills),
                 Verdict.worst(drills.stream().map(DrillResult::verdict).toList()));
@@ -47,6 +44,25 @@ record ScenarioRow(String scenario, String passed, String longest, String bound,
 
     private static final Comparator<OutageResult> BY_LENGTH =
             Comparator.comparing(OutageResult::censored).thenComparing(OutageResult::duration);
+
+    private static String longest(List<DrillResult> drills) {
+        record Seen(DrillResult drill, OutageResult outage) {}
+        return drills.stream()
+                .flatMap(d -> d.outages().stream().map(o -> new Seen(d, o)))
+                .max(Comparator.comparing(Seen::outage, BY_LENGTH))
+                .map(s -> waited(s.drill(), s.outage())
+                        .map(w -> Figures.seconds(s.outage().duration().minus(w)) + " from the undo, "
+                                + Figures.outage(s.outage()) + " in all")
+                        .orElse(Figures.outage(s.outage()) + " at " + s.outage().address()))
+                .orElse("none");
+    }
+
+    /** How long an outage had to wait for the undo, from where its limit counts; empty where it counts from the start. */
+    private static Optional<Duration> waited(DrillResult drill, OutageResult outage) {
+        return Optional.ofNullable(drill.limits().get(outage.address()))
+                .map(limit -> outage.limit().minus(limit))
+                .filter(w -> !w.isZero());
+    }
 
     private static String bound(ScenarioStatistics statistics) {
         double worst = 0;
@@ -74,8 +90,7 @@ record ScenarioRow(String scenario, String passed, String longest, String bound,
                 ? Figures.seconds(longest.get())
                 : Figures.seconds(shortest.get()) + " to " + Figures.seconds(longest.get());
         boolean waited = drills.stream()
-                .anyMatch(d -> d.outages().stream()
-                        .anyMatch(o -> !o.limit().equals(d.limits().get(o.address()))));
+                .anyMatch(d -> d.outages().stream().anyMatch(o -> waited(d, o).isPresent()));
         return waited ? limit + " from the undo" : limit;
     }
 

@@ -84,7 +84,8 @@ final class Judgement {
         List<Series> series = match.outages();
         List<SeriesComparison> outages = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            outages.add(judged(series.get(i), corrected.get(first + i), alpha(tests)));
+            SeriesComparison judged = judged(series.get(i), corrected.get(first + i), alpha(tests));
+            outages.add(judged.outcome() == Outcome.TOO_FEW ? judged.needing(more(series.get(i), alpha(tests))) : judged);
         }
         return new ScenarioComparison(
                 match.old().scenario(),
@@ -122,14 +123,18 @@ final class Judgement {
         double atMost = shift.flatMap(Shift::interval)
                 .map(i -> Math.max(s.errorS(), i.farthest()))
                 .orElse(Double.POSITIVE_INFINITY);
-        double matters = Math.max(s.errorS(), settings.matters() * middle(s.old()));
-        Outcome outcome = outcome(p, shift, atMost, smallest, matters);
-        OptionalInt more = outcome == Outcome.TOO_FEW
-                ? more(
-                        sensitivity.samples(matters, alpha),
-                        Math.min(s.old().n(), s.now().n()))
-                : OptionalInt.empty();
-        return new SeriesComparison(s.move(), s.name(), s.old(), s.now(), shift, p, smallest, atMost, more, outcome);
+        Outcome outcome = outcome(p, shift, atMost, smallest, matters(s));
+        return new SeriesComparison(s.move(), s.name(), s.old(), s.now(), shift, p, smallest, atMost, OptionalInt.empty(), outcome);
+    }
+
+    private OptionalInt more(Series s, double alpha) {
+        return more(
+                new Sensitivity(s.old(), s.now()).samples(matters(s), alpha),
+                Math.min(s.old().n(), s.now().n()));
+    }
+
+    private double matters(Series s) {
+        return Math.max(s.errorS(), settings.matters() * middle(s.old()));
     }
 
     private static double middle(Times times) {

@@ -14,7 +14,7 @@ import org.hadrill.report.stats.Times;
  * @param shift empty where one side has no times
  * @param smallest the smallest slowdown that so many samples could have seen; infinity where they could have seen none
  * @param atMost what the difference does not exceed, in either direction, never less than the measurement's own error
- * @param more how many more samples each side needs to see a slowdown that matters; only with {@link Outcome#TOO_FEW}, and
+ * @param more how many more samples each side needs to see a slowdown that matters; only with {@link Outcome#TOO_FEW} of an outage, and
  *     empty where there would be too many to say
  */
 public record SeriesComparison(
@@ -30,4 +30,8 @@ public record SeriesComparison(
         Outcome outcome) {
     /** The name of the series that decides. */
     public static final String OUTAGE = "outage";
+
+    SeriesComparison needing(OptionalInt needed) {
+        return new SeriesComparison(move, name, old, now, shift, p, smallest, atMost, needed, outcome);
+    }
 }

@@ -31,7 +31,7 @@ public final class History implements AutoCloseable {
         if (place.file().isPresent()) {
             Path folder = place.file().get().getParent();
             if (folder != null) {
-                Files.createDirectories(folder);
+                make(folder, place);
             }
         }
         Connection connection = null;
@@ -42,6 +42,14 @@ public final class History implements AutoCloseable {
         } catch (SQLException | IOException e) {
             closeQuietly(connection);
             throw e instanceof IOException io ? io : trouble(place, e);
+        }
+    }
+
+    private static void make(Path folder, HistoryPlace place) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IOException("The history " + place.shown() + " needs a folder that cannot be made: " + e, e);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import org.hadrill.report.history.RunReader.Key;
 import org.hadrill.report.history.Trend.Night;
 import org.hadrill.report.sample.DrillSample.Status;
 import org.hadrill.verdict.Verdict;
@@ -41,12 +40,12 @@ final class TrendReader {
     private record Drill(String kernel, Verdict verdict, boolean measured, Longest longest) {}
 
     List<Trend> trends() throws SQLException {
-        Map<Key, Longest> longest = longest();
+        Map<RunReader.Key, Longest> longest = longest();
         Map<Long, RunLine> runs = new HashMap<>();
         RunReader.each(connection, filter.runs("ASC"), row -> runs.put(row.getLong("id"), RunReader.line(row)));
         Map<Series, Map<LocalDate, List<Drill>>> nights = new HashMap<>();
         RunReader.each(connection, filter.rows("run_id, number, scenario, verdict, status", "drill", "number"), row -> {
-            Key key = Key.of(row);
+            RunReader.Key key = RunReader.Key.of(row);
             RunLine run = Objects.requireNonNull(runs.get(key.run()), "a drill without its run");
             nights.computeIfAbsent(
                             new Series(run.lab(), run.cluster(), run.configuration(), row.getString(3)),
@@ -67,13 +66,13 @@ final class TrendReader {
                 .toList();
     }
 
-    private Map<Key, Longest> longest() throws SQLException {
-        Map<Key, Longest> longest = new HashMap<>();
+    private Map<RunReader.Key, Longest> longest() throws SQLException {
+        Map<RunReader.Key, Longest> longest = new HashMap<>();
         RunReader.each(
                 connection,
                 filter.rows("run_id, drill, censored, duration_ns, limit_ns", "outage", "drill"),
                 row -> longest.merge(
-                        Key.of(row),
+                        RunReader.Key.of(row),
                         new Longest(row.getInt(3) != 0, row.getLong(4), row.getLong(5)),
                         BinaryOperator.maxBy(Longest.BY_LENGTH)));
         return longest;

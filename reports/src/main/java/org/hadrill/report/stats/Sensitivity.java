@@ -22,7 +22,7 @@ public final class Sensitivity {
     private static final int DRAWS = 400;
 
     /** From here on the needed samples grow with the square of what they have to see. */
-    private static final int DRAWN_UP_TO = 60;
+    private static final int DRAWN_UP_TO = 40;
 
     private final double[] deviations;
 
@@ -76,13 +76,15 @@ public final class Sensitivity {
     /** How many times each side needs to show {@code slowdown} with {@link #POWER}; empty above {@link #SAMPLES_LIMIT}. */
     public OptionalInt samples(double slowdown, double alpha) {
         double seen = Double.POSITIVE_INFINITY;
-        for (int n = 2; n <= DRAWN_UP_TO; n += 1 + n / 10) {
+        int drawn = 0;
+        for (int n = 2; n <= DRAWN_UP_TO; n += 1 + n / 8) {
             seen = smallest(n, n, alpha);
+            drawn = n;
             if (seen <= slowdown) {
                 return OptionalInt.of(n);
             }
         }
-        double n = DRAWN_UP_TO * Math.pow(seen / slowdown, 2);
+        double n = drawn * Math.pow(seen / slowdown, 2);
         return n <= SAMPLES_LIMIT ? OptionalInt.of((int) Math.ceil(n)) : OptionalInt.empty();
     }
 }

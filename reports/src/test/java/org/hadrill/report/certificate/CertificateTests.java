@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hadrill.check.Judge;
 import org.hadrill.report.Samples;
 import org.hadrill.report.Samples.Sample;
+import org.hadrill.report.history.InventedNights;
+import org.hadrill.report.sample.RunSamples;
+import org.hadrill.report.stats.ScenarioStatistics;
 import org.hadrill.run.RunResult;
+import org.hadrill.run.RunResult.DrillResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +72,36 @@ class CertificateTests {
                 .sum();
         assertThat(bad).isGreaterThan(2);
         assertThat(page.split("class=\"deviation\"", -1)).hasSize((int) bad + 1);
+    }
+
+    @Test
+    void anOutageThatHadToWaitForTheUndoIsHeldAgainstItsLimitFromThere() {
+        DrillResult drill =
+                InventedNights.waiting(1, "power-cut-both", Duration.ofSeconds(144), Duration.ofSeconds(120));
+        RunResult run = InventedNights.run(0, "vm", "", List.of(drill));
+
+        ScenarioRow row = ScenarioRow.of(
+                drill.scenario(),
+                run.drills(),
+                ScenarioStatistics.of(drill.scenario(), RunSamples.of(run).drills()));
+
+        assertThat(row.longest()).isEqualTo("24.0 s from the undo, 144.0 s ± 0.1 in all");
+        assertThat(row.limit()).isEqualTo("40 s from the undo");
+        assertThat(row.bound()).isEqualTo("n too small: 1 of 59");
+    }
+
+    @Test
+    void fromFiftyNineDrillsOnThereIsABound() {
+        RunResult run = InventedNights.night(
+                0, "", IntStream.rangeClosed(1, 59).mapToDouble(n -> n / 2.0).toArray());
+
+        ScenarioRow row = ScenarioRow.of(
+                "power-cut-active",
+                run.drills(),
+                ScenarioStatistics.of("power-cut-active", RunSamples.of(run).drills()));
+
+        assertThat(row.passed()).isEqualTo("59 of 59");
+        assertThat(row.bound()).as("the longest, as published").isEqualTo("29.5 s");
     }
 
     @Test

@@ -74,6 +74,13 @@ public final class InventedNights {
                         : List.of(outage(ROUTER, length), outage(MAIL, length.minus(length.dividedBy(10)))));
     }
 
+    /** Its outage had to wait so long for the undo, from where the limit counts. */
+    public static DrillResult waiting(int number, String scenario, Duration length, Duration undone) {
+        OutageResult outage = new OutageResult(
+                ROUTER, Duration.ZERO, length, Duration.ofMillis(100), false, undone.plus(LIMIT), Optional.empty());
+        return drill(number, scenario, Verdict.PASS, Verdict.PASS, List.of(outage));
+    }
+
     /** Its fault was not proven. */
     public static DrillResult unproven(int number, String scenario) {
         return drill(number, scenario, Verdict.UNKNOWN, Verdict.UNKNOWN, List.of());

@@ -1,0 +1,172 @@
+package org.hadrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hadrill.lab.daemon.LabDirectory;
+import org.hadrill.lab.daemon.LabState;
+import org.hadrill.recording.RecordingJson;
+import org.hadrill.run.RunResult;
+import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.verdict.CheckResult;
+import org.hadrill.verdict.Verdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real drills through the distribution, on containers labs in a folder of their own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Requires(Need.CONTAINERS)
+class ContainersLabRunIT {
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(3);
+
+    @TempDir
+    static Path state;
+
+    @TempDir
+    static Path out;
+
+    private String before = "";
+
+    @BeforeAll
+    void lookAround() throws Exception {
+        before = left();
+    }
+
+    @AfterAll
+    void takeDown() throws Exception {
+        HadrillProcess.run(state, "lab", "down", "--lab", "containers");
+        LabDirectory.delete(state.resolve("hadrill"));
+    }
+
+    @Test
+    @Order(1)
+    void theHardenedClusterKeepsItsPromises() throws Exception {
+        Run run = run("hardened", "--suite", "failover", "--seed", "1");
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.result.drills()).hasSize(6);
+        assertThat(run.check("power-cut-active", "no-acknowledged-write-lost").verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(run.result.facts().get("disk")).startsWith("stand-in");
+    }
+
+    @Test
+    @Order(2)
+    void theArticlesClusterBreaksTwoPromises() throws Exception {
+        Run run = run(
+                "article",
+                "--config",
+                "article",
+                "--seed",
+                "1",
+                "--scenario",
+                "heartbeat-kill-active",
+                "--scenario",
+                "interconnect-down");
+
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.check("heartbeat-kill-active", "disk-moved").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(run.check("heartbeat-kill-active", "pings-recovered").verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(run.check("interconnect-down", "one-primary").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(run.check("interconnect-down", "one-owner").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(run.drill("interconnect-down").notes().toString()).contains("split brain");
+    }
+
+    @Test
+    @Order(3)
+    void ourOwnControllerSurvivesThePowerCut() throws Exception {
+        Run run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.check("power-cut-active", "disk-moved").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    @Order(4)
+    void nothingIsLeftOfALabWhoseUserAndDaemonAreKilled() throws Exception {
+        HadrillProcess run = HadrillProcess.start(
+                state,
+                "run",
+                "--lab",
+                "containers",
+                "--scenario",
+                "no-op",
+                "--out",
+                out.resolve("killed").toString());
+        run.awaitLine(line -> line.contains("baseline"), RUN_LIMIT);
+        run.kill();
+        LabDirectory directory = new LabDirectory(state.resolve("hadrill/labs/containers"));
+        long daemon = LabState.of(directory).orElseThrow().daemon().pid();
+        ProcessHandle.of(daemon).orElseThrow().destroyForcibly().onExit().get();
+        assertThat(left()).contains("hadrill-");
+
+        assertThat(HadrillProcess.run(state, "lab", "down", "--lab", "containers")
+                        .output())
+                .contains("down");
+
+        assertThat(left()).isEqualTo(before);
+        assertThat(directory.root()).doesNotExist();
+    }
+
+    /** What a lab could leave on this machine, besides its folder. */
+    private static String left() throws IOException, InterruptedException {
+        List<String> said = new ArrayList<>();
+        for (String command : List.of(
+                "docker ps -a --format '{{.Names}}' --filter label=org.hadrill.lab=" + lab(),
+                "docker network ls --format '{{.Name}}' --filter label=org.hadrill.lab=" + lab(),
+                "ip netns list",
+                "ps -eo args | grep -F " + lab() + " | grep -v grep | sort")) {
+            Process process = new ProcessBuilder("sh", "-c", command)
+                    .redirectErrorStream(true)
+                    .start();
+            said.add(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            process.waitFor();
+        }
+        return String.join("---\n", said);
+    }
+
+    private static Path lab() {
+        return state.resolve("hadrill/labs/containers");
+    }
+
+    /** A run that has ended. */
+    private record Run(int exitCode, RunResult result) {
+        DrillResult drill(String scenario) {
+            return result.drills().stream()
+                    .filter(d -> d.scenario().equals(scenario))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        CheckResult check(String scenario, String name) {
+            return drill(scenario).checks().stream()
+                    .filter(c -> c.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Run run(String name, String... arguments) throws IOException, InterruptedException {
+        Path folder = out.resolve(name);
+        List<String> command = new ArrayList<>(List.of("run", "--lab", "containers", "--out", folder.toString()));
+        command.addAll(List.of(arguments));
+        HadrillProcess process = HadrillProcess.run(state, command.toArray(String[]::new));
+        return new Run(
+                process.exitCode(),
+                RecordingJson.mapper().readValue(Files.readString(folder.resolve(RunResult.FILE)), RunResult.class));
+    }
+}
