@@ -57,11 +57,7 @@ final class BenchLab implements AutoCloseable {
         ContainerLabs labs = new ContainerLabs(request, image);
         DoctorCommand.require(labs);
         try {
-<<<<<<< HEAD
-            ContainersLab lab = new ContainerLabs(request, image).up(new Steps(out), time);
-=======
             ContainersLab lab = labs.up(new Steps(out), time);
->>>>>>> main
             return new BenchLab(lab, time);
         } catch (LabException failed) {
             throw new Errors.Failure(Errors.INFRA, "The lab did not come up: " + failed.getMessage(), failed);
