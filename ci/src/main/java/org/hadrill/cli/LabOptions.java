@@ -49,9 +49,9 @@ final class LabOptions {
     @Option(
             names = "--manager",
             paramLabel = "NAME",
-            description = "What moves the service, in the vm lab: heartbeat, or builtin (hadrill's own controller), or"
-                    + " one for each node: m1=builtin,m2=heartbeat. Default: heartbeat. The simulated lab has the"
-                    + " builtin one.")
+            description = "What moves the service, in the vm and containers labs: heartbeat, or builtin (hadrill's own"
+                    + " controller), or one for each node: m1=builtin,m2=heartbeat. Default: heartbeat. The simulated"
+                    + " lab has the builtin one.")
     Optional<String> manager = Optional.empty();
 
     @Option(

@@ -13,7 +13,9 @@ import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.report.compare.Side;
 import org.hadrill.report.sample.RunFolders;
 import org.hadrill.report.sample.RunSample;
+import org.hadrill.report.sample.RunSamples;
 import org.hadrill.run.RunResult;
+import org.hadrill.suite.Run;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -109,7 +111,12 @@ final class RegressionCommand implements Callable<Integer> {
                 print.println("The comparison was left: " + turn.name() + " could not be run");
                 return exit == 0 ? Errors.INFRA : exit;
             }
-            (turn.old() ? old : now).add(RunFolders.read(run));
+            RunResult result = RunFolders.result(run);
+            if (result.notes().stream().anyMatch(n -> n.startsWith(Run.INTERRUPTED))) {
+                print.println("The comparison was left: " + turn.name() + " was interrupted");
+                return Errors.INFRA;
+            }
+            (turn.old() ? old : now).add(RunSamples.of(result));
         }
         Side before = new Side(kernelOld.orElse("as it is"), old);
         Side after = new Side(kernelNew.orElse("slower by " + slower + "%"), now);

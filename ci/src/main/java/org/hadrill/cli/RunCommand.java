@@ -22,6 +22,8 @@ import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.recording.Recording;
 import org.hadrill.recording.RecordingFile;
 import org.hadrill.report.Reports;
+import org.hadrill.report.sample.RunSamples;
+import org.hadrill.report.text.StatisticsTable;
 import org.hadrill.report.text.TerminalTable;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
@@ -187,6 +189,11 @@ final class RunCommand implements Callable<Integer> {
         }
         Reports.write(options.out(), result, drill -> recording(options.out(), drill));
         screen.idle();
+        if (options.repeat() > 1) {
+            screen.line("");
+            StatisticsTable.lines(RunSamples.of(result)).forEach(screen::line);
+            screen.line("");
+        }
         table.closing(result, shown.resolve(Reports.HTML).toString()).forEach(screen::line);
         return result;
     }

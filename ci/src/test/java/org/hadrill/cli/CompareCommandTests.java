@@ -44,8 +44,21 @@ class CompareCommandTests {
         String html = folder.resolve("c.html").toString();
 
         int exit = hadrill(
-                "regression", "--scenario", "standby-by-command", "--repeat", "6", "--seed", "3", "--slower", "80",
-                "--out", regression, "--json", json, "--html", html);
+                "regression",
+                "--scenario",
+                "standby-by-command",
+                "--repeat",
+                "6",
+                "--seed",
+                "3",
+                "--slower",
+                "80",
+                "--out",
+                regression,
+                "--json",
+                json,
+                "--html",
+                html);
 
         assertThat(exit).as(err.toString()).isEqualTo(1);
         assertThat(out.toString())
@@ -76,7 +89,8 @@ class CompareCommandTests {
 
     @Test
     void twoDrillsAreTooFewAndThatIsNoPass() {
-        int exit = hadrill("compare", run("a", "--repeat", "2", "--seed", "1"), run("b", "--repeat", "2", "--seed", "2"));
+        int exit =
+                hadrill("compare", run("a", "--repeat", "2", "--seed", "1"), run("b", "--repeat", "2", "--seed", "2"));
 
         assertThat(exit).isEqualTo(3);
         assertThat(out.toString()).containsPattern("too few samples: \\d+ more needed on each side");
@@ -92,7 +106,8 @@ class CompareCommandTests {
                 .contains("not comparable")
                 .contains("configuration  fenced -> hardened")
                 .contains("--allow-difference configuration");
-        assertThat(hadrill("compare", a, b, "--allow-difference", "configuration")).isNotEqualTo(2);
+        assertThat(hadrill("compare", a, b, "--allow-difference", "configuration"))
+                .isNotEqualTo(2);
         assertThat(out.toString()).contains("compared  configuration  fenced -> hardened");
     }
 

@@ -111,7 +111,9 @@ class ContainersLabRunIT {
         run.kill();
         LabDirectory directory = new LabDirectory(state.resolve("hadrill/labs/containers"));
         long daemon = LabState.of(directory).orElseThrow().daemon().pid();
-        ProcessHandle.of(daemon).orElseThrow().destroyForcibly().onExit().get();
+        ProcessHandle process = ProcessHandle.of(daemon).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get();
         assertThat(left()).contains("hadrill-");
 
         assertThat(HadrillProcess.run(state, "lab", "down", "--lab", "containers")

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hadrill.cli.history.PostgresqlServer;
-import org.hadrill.lab.vm.VmLabDoctor;
-import org.hadrill.lab.vm.VmLabDoctor.Diagnosis;
 import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.lab.daemon.Diagnosis;
 import org.hadrill.lab.daemon.LabKind;

@@ -54,12 +54,12 @@ class SelfTestCommandTests {
 
     @Test
     void everyPlantOfTheMachinesHasARow() {
-        assertThat(VmSelfTest.rows()).extracting(PlantedDefect::defect).containsExactlyInAnyOrder(Plant.values());
+        assertThat(LabSelfTest.rows()).extracting(PlantedDefect::defect).containsExactlyInAnyOrder(Plant.values());
     }
 
     @Test
     void aMissSaysWhatTheChecksSaidInstead() {
-        PlantedDefect<Plant> row = VmSelfTest.rows().get(0);
+        PlantedDefect<Plant> row = LabSelfTest.rows().get(0);
         CheckResult passed =
                 new CheckResult(row.check(), Verdict.PASS, "the BMC says off", List.of(), Optional.empty());
         CheckResult other = new CheckResult("disk-moved", Verdict.FAIL, "nobody moved", List.of(), Optional.empty());

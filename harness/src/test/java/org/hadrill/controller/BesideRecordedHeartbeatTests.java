@@ -40,7 +40,7 @@ class BesideRecordedHeartbeatTests {
         assertThat(m1.until(s(36))).containsExactly("resource none 0 shutdown", "shutdone");
         assertThat(m1.running).isEmpty();
         m1.until(s(41.9));
-        m1.restart();
+        m1.restart(List.of());
         assertThat(m1.until(s(43.5)))
                 .containsExactly("starting", "resource none 0", "resource none 1", "ask_resources foreign other");
         assertThat(m1.running).isEmpty();
@@ -82,6 +82,19 @@ class BesideRecordedHeartbeatTests {
         m2.until(s(50));
         assertThat(m2.states()).isEqualTo(new GroupStates(GroupState.RELEASED, GroupState.HELD));
         assertThat(m2.complaints()).containsOnly("No STONITH device configured.", "Shared disks are not protected.");
+    }
+
+    @Test
+    void whoIsRestartedUnderARunningGroupThatHeartbeatHasStopsIt() throws Exception {
+        RecordedHeartbeat m1 = new RecordedHeartbeat(Duel.M1);
+        m1.until(s(26));
+        m1.restart(RecordedHeartbeat.GROUP);
+        m1.until(s(35));
+        assertThat(m1.states().here()).isEqualTo(GroupState.HELD);
+
+        m1.until(s(36));
+        assertThat(m1.log).contains("CRIT Both machines own our resources! m1 yields.");
+        assertThat(m1.running).isEmpty();
     }
 
     @Test

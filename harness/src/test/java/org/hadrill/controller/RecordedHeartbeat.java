@@ -81,9 +81,10 @@ final class RecordedHeartbeat {
         events.add(new Event(time.toNanos(), number++, Optional.of(input)));
     }
 
-    /** Ours ends and begins anew, with nothing running. */
-    void restart() {
+    /** Ours ends and begins anew, and finds these resources running. */
+    void restart(List<Resource> found) {
         running.clear();
+        found.forEach(resource -> running.add(resource.toString()));
         controller = begin(1000);
         feed(new Input.Tick());
     }

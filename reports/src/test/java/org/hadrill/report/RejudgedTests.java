@@ -81,7 +81,8 @@ class RejudgedTests {
         assertThat(Rejudged.of(folder, judgedOtherwise(checks), "0.2.0").changes())
                 .extracting(Change::check, Change::before, Change::now)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(added.name(), Optional.empty(), Optional.of(added.verdict())),
+                        org.assertj.core.groups.Tuple.tuple(
+                                added.name(), Optional.empty(), Optional.of(added.verdict())),
                         org.assertj.core.groups.Tuple.tuple("of-yore", Optional.of(Verdict.PASS), Optional.empty()));
     }
 

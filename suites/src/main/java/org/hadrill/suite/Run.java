@@ -35,6 +35,9 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  * plan. Not thread-safe.
  */
 public final class Run implements Drills, AutoCloseable {
+    /** How the note of a run begins that somebody interrupted. */
+    public static final String INTERRUPTED = "interrupted";
+
     private final RunOptions options;
     private final Stations stations;
     private final TimeSource wall;
@@ -86,7 +89,7 @@ public final class Run implements Drills, AutoCloseable {
                                         .build(),
                                 summary);
                 if (interrupted) {
-                    notes.add("interrupted in "
+                    notes.add(INTERRUPTED + " in "
                             + plan.get(next).drill().scenario().name() + "; its fault is undone");
                     hopeless = true;
                 } else if (next == before) {

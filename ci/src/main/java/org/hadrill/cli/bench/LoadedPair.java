@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.remote.RemoteException;
 import org.hadrill.remote.RemoteHost;
@@ -60,7 +60,7 @@ final class LoadedPair {
     Row watch(Contender contender, Duration length, int loops) throws IOException, InterruptedException {
         pair.run(contender);
         NodeName home = pair.awaitReady();
-        Map<NodeName, List<String>> changes = new ConcurrentHashMap<>();
+        Map<NodeName, List<String>> changes = new HashMap<>();
         List<LineStream> streams = new ArrayList<>();
         Duration from = time.elapsed();
         try {

@@ -79,45 +79,44 @@ public final class CompareTable {
     private List<String> scenario(ScenarioComparison scenario) {
         List<String> lines = new ArrayList<>();
         for (SeriesComparison series : scenario.outages()) {
-            boolean first = lines.isEmpty();
             lines.add(String.format(
                     Locale.ROOT,
                     row,
-                    first ? scenario.scenario() : "  " + series.move().word(),
+                    lines.isEmpty() ? scenario.scenario() : "  " + series.move().word(),
                     counts(series),
                     medians(series),
                     shift(series),
                     coloured(series.outcome(), Words.outcome(series))
                             + Words.smallest(series).map(s -> "; " + s).orElse("")));
+            String phases = scenario.phases().stream()
+                    .filter(p -> p.move() == series.move())
+                    .map(this::phase)
+                    .collect(Collectors.joining("   "));
+            if (!phases.isEmpty()) {
+                lines.add(below("phases", phases));
+            }
         }
-        if (!scenario.phases().isEmpty()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    row.substring(0, row.indexOf('s') + 1) + "  %s",
-                    "  phases",
-                    scenario.phases().stream().map(this::phase).collect(Collectors.joining("  "))));
-        }
-        String passes = scenario.passes().old().words(CONFIDENCE) + " -> "
-                + scenario.passes().now().words(CONFIDENCE);
-        lines.add(String.format(
-                Locale.ROOT,
-                row.substring(0, row.indexOf('s') + 1) + "  %s  %s",
-                "  passed",
-                passes,
-                coloured(scenario.passes().outcome(), Words.outcome(scenario.passes()))));
+        lines.add(below(
+                "passed",
+                scenario.passes().old().words(CONFIDENCE) + " -> "
+                        + scenario.passes().now().words(CONFIDENCE) + "  "
+                        + coloured(scenario.passes().outcome(), Words.outcome(scenario.passes()))));
         String old = Words.noSamples(scenario.old());
         String now = Words.noSamples(scenario.now());
         if (!old.isEmpty() || !now.isEmpty()) {
-            lines.add("  no samples: " + (old.isEmpty() ? "none" : old) + " -> " + (now.isEmpty() ? "none" : now));
+            lines.add(below("no samples", (old.isEmpty() ? "none" : old) + " -> " + (now.isEmpty() ? "none" : now)));
         }
         return lines;
     }
 
+    private String below(String name, String text) {
+        return String.format(Locale.ROOT, row.substring(0, row.indexOf('s') + 1) + "  %s", "  " + name, text);
+    }
+
     private String phase(SeriesComparison phase) {
-        String name = (phase.move() == org.hadrill.report.sample.Move.FAILBACK ? "home:" : "") + phase.name();
         String shift = phase.shift().map(s -> Words.signed(s.estimate())).orElse("-");
         boolean said = phase.outcome() == Outcome.SLOWER || phase.outcome() == Outcome.FASTER;
-        String text = name + " " + shift + (said ? " (" + Words.p(phase.p()) + ")" : "");
+        String text = phase.name() + " " + shift + (said ? " (" + Words.p(phase.p()) + ")" : "");
         return said ? coloured(phase.outcome(), text) : text;
     }
 

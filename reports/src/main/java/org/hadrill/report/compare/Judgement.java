@@ -85,7 +85,8 @@ final class Judgement {
         List<SeriesComparison> outages = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             SeriesComparison judged = judged(series.get(i), corrected.get(first + i), alpha(tests));
-            outages.add(judged.outcome() == Outcome.TOO_FEW ? judged.needing(more(series.get(i), alpha(tests))) : judged);
+            outages.add(
+                    judged.outcome() == Outcome.TOO_FEW ? judged.needing(more(series.get(i), alpha(tests))) : judged);
         }
         return new ScenarioComparison(
                 match.old().scenario(),
@@ -124,7 +125,8 @@ final class Judgement {
                 .map(i -> Math.max(s.errorS(), i.farthest()))
                 .orElse(Double.POSITIVE_INFINITY);
         Outcome outcome = outcome(p, shift, atMost, smallest, matters(s));
-        return new SeriesComparison(s.move(), s.name(), s.old(), s.now(), shift, p, smallest, atMost, OptionalInt.empty(), outcome);
+        return new SeriesComparison(
+                s.move(), s.name(), s.old(), s.now(), shift, p, smallest, atMost, OptionalInt.empty(), outcome);
     }
 
     private OptionalInt more(Series s, double alpha) {

@@ -3,6 +3,7 @@ package org.hadrill.report.compare;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hadrill.report.stats.Interval;
 import org.hadrill.report.stats.ScenarioStatistics;
 import org.hadrill.report.stats.Times;
@@ -82,9 +83,10 @@ final class Words {
         return seconds(Double.isInfinite(seconds) ? seconds : Math.ceil(seconds * 10 - 1e-9) / 10);
     }
 
-    /** The smallest slowdown that could have been seen; empty where nothing varied. */
+    /** The smallest slowdown that could have been seen; empty where nothing varied, or the difference was seen. */
     static Optional<String> smallest(SeriesComparison series) {
-        if (never(series) || series.smallest() == 0) {
+        boolean seen = series.outcome() == Outcome.SLOWER || series.outcome() == Outcome.FASTER;
+        if (seen || never(series) || series.smallest() == 0) {
             return Optional.empty();
         }
         return Optional.of(
@@ -106,7 +108,7 @@ final class Words {
 
     /** The drills that are no samples, by reason; empty where there are none. */
     static String noSamples(ScenarioStatistics statistics) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         statistics.notProven() == 0 ? "" : statistics.notProven() + " not proven",
                         statistics.notSeen() == 0 ? "" : statistics.notSeen() + " not seen")
                 .filter(s -> !s.isEmpty())

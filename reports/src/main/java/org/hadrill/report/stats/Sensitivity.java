@@ -50,6 +50,9 @@ public final class Sensitivity {
         if (reject == 0 || deviations.length == 0) {
             return Double.POSITIVE_INFINITY;
         }
+        if (Arrays.stream(deviations).allMatch(d -> d == 0)) {
+            return 0;
+        }
         SplittableRandom random = new SplittableRandom(SEED);
         double[] needed = new double[DRAWS];
         double[] ahead = new double[n * m];

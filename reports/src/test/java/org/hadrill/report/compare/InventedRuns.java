@@ -98,7 +98,11 @@ final class InventedRuns {
                 "hardened",
                 "0.1.0",
                 Map.of("kernel", kernel1, "DRBD", "8.4.11", "accelerator", "TCG"),
-                Map.of("m1", Map.of("kernel", kernel1, "DRBD", "8.4.11"), "m2", Map.of("kernel", kernel2, "DRBD", "8.4.11")),
+                Map.of(
+                        "m1",
+                        Map.of("kernel", kernel1, "DRBD", "8.4.11"),
+                        "m2",
+                        Map.of("kernel", kernel2, "DRBD", "8.4.11")),
                 settings,
                 7,
                 Verdict.PASS,
