@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             LabCommand.class,
             AllureCommand.class,
+            SchemaCommand.class,
             HealCommand.class,
             VerifyCommand.class,
             CompareCommand.class,

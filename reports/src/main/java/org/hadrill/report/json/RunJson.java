@@ -1,5 +1,9 @@
 package org.hadrill.report.json;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.hadrill.recording.RecordingJson;
 import org.hadrill.run.RunResult;
@@ -13,6 +17,18 @@ public final class RunJson {
     private static final JsonMapper JSON = RecordingJson.mapper();
 
     private RunJson() {}
+
+    /** The text of {@link #SCHEMA}. */
+    public static String schema() {
+        try (InputStream in = RunJson.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + SCHEMA + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read resource " + SCHEMA, e);
+        }
+    }
 
     /** The run as indented JSON, with a line feed at the end. */
     public static String of(RunResult result) {

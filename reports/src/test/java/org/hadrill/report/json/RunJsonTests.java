@@ -7,17 +7,23 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.hadrill.report.Samples;
 import org.hadrill.report.Samples.Sample;
+import org.hadrill.run.RunResult;
+import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class RunJsonTests {
     static List<Sample> samples() {
@@ -57,19 +63,53 @@ class RunJsonTests {
         assertThat(run.findValues("durationMs")).isNotEmpty();
     }
 
+    /** Written by the first version that had this format; more such files may come, none may go. */
+    @ParameterizedTest
+    @ValueSource(strings = "run-1-first.json")
+    void aFileOfAnOlderVersionIsStillValidAndStillRead(String name) throws Exception {
+        Path file = Path.of(
+                Objects.requireNonNull(RunJsonTests.class.getResource(name)).toURI());
+        RunResult run = RunJson.read(file);
+
+        assertThat(errors(Files.readString(file))).isEmpty();
+        assertThat(run.drills())
+                .extracting(DrillResult::scenario)
+                .containsExactly("power-cut-active", "interconnect-down");
+        assertThat(run.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(run.drills().get(0).outages()).isNotEmpty();
+        assertThat(run.settings()).isEmpty();
+    }
+
+    @Test
+    void namesThatALaterVersionAddsAreNoError(@TempDir Path folder) throws IOException {
+        String later = RunJson.of(Samples.powerCut().run()).replace("\"repeat\" :", "\"later\" : {}, \"repeat\" :");
+        Path file = Files.writeString(folder.resolve("run.json"), later);
+
+        assertThat(errors(later)).isEmpty();
+        assertThat(RunJson.read(file)).isEqualTo(Samples.powerCut().run());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyNameThatWeWriteIsInTheSchema(Sample sample) {
+        ObjectNode schema = (ObjectNode) JsonMapper.shared().readTree(RunJson.schema());
+        schema.put("additionalProperties", false);
+        schema.path("$defs").values().stream()
+                .filter(d -> d.has("properties"))
+                .forEach(d -> ((ObjectNode) d).put("additionalProperties", false));
+
+        assertThat(errors(RunJson.of(sample.run()), schema.toString())).isEmpty();
+    }
+
     private static List<String> errors(String json) {
+        return errors(json, RunJson.schema());
+    }
+
+    private static List<String> errors(String json, String schemaText) {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schemaText());
+                .getSchema(schemaText);
         return schema.validate(json, InputFormat.JSON).stream()
                 .map(Object::toString)
                 .toList();
-    }
-
-    private static String schemaText() {
-        try (InputStream in = Objects.requireNonNull(RunJson.class.getResourceAsStream(RunJson.SCHEMA))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
