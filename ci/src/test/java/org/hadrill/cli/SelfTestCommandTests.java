@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.lab.plant.Plant;
 import org.hadrill.selftest.Caught;
 import org.hadrill.selftest.PlantedDefect;
@@ -54,12 +55,12 @@ class SelfTestCommandTests {
 
     @Test
     void everyPlantOfTheMachinesHasARow() {
-        assertThat(LabSelfTest.rows()).extracting(PlantedDefect::defect).containsExactlyInAnyOrder(Plant.values());
+        assertThat(LabSelfTest.rows(ContainerLabs.KIND)).extracting(PlantedDefect::defect).containsExactlyInAnyOrder(Plant.values());
     }
 
     @Test
     void aMissSaysWhatTheChecksSaidInstead() {
-        PlantedDefect<Plant> row = LabSelfTest.rows().get(0);
+        PlantedDefect<Plant> row = LabSelfTest.rows(ContainerLabs.KIND).get(0);
         CheckResult passed =
                 new CheckResult(row.check(), Verdict.PASS, "the BMC says off", List.of(), Optional.empty());
         CheckResult other = new CheckResult("disk-moved", Verdict.FAIL, "nobody moved", List.of(), Optional.empty());
