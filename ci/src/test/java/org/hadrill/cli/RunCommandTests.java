@@ -72,7 +72,7 @@ class RunCommandTests {
                 "--suite nightly | Unknown suite 'nightly'. Known: failover, acceptance, limits, all",
                 "--suite limits --scenario no-op | Name a suite or scenarios, not both",
                 "--scenario no-up | Unknown scenario 'no-up'",
-                "--lab cloud | Unknown lab 'cloud'. Known: simulated, vm",
+                "--lab cloud | Unknown lab 'cloud'. Known: simulated, containers, vm",
                 "--config fast | Unknown configuration 'fast' in the simulated lab",
                 "--lab vm --config fenced | Unknown configuration 'fenced' in the vm lab. Known: article, hardened",
                 "--keep-lab | --keep-lab is for the vm lab",

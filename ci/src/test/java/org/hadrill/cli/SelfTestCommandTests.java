@@ -55,7 +55,9 @@ class SelfTestCommandTests {
 
     @Test
     void everyPlantOfTheMachinesHasARow() {
-        assertThat(LabSelfTest.rows(ContainerLabs.KIND)).extracting(PlantedDefect::defect).containsExactlyInAnyOrder(Plant.values());
+        assertThat(LabSelfTest.rows(ContainerLabs.KIND))
+                .extracting(PlantedDefect::defect)
+                .containsExactlyInAnyOrder(Plant.values());
     }
 
     @Test

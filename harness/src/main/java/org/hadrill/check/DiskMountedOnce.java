@@ -1,7 +1,10 @@
 package org.hadrill.check;
 
+import java.util.List;
 import java.util.Optional;
+import org.hadrill.recording.Event.Mark;
 import org.hadrill.recording.Event.NodeSample;
+import org.hadrill.recording.Event.Point;
 import org.hadrill.verdict.CheckResult;
 
 /** The file system was never mounted on both nodes at once, and is mounted on exactly the preferred node at the end. */
@@ -29,6 +32,13 @@ final class DiskMountedOnce implements Check {
                             both.get().a().at(),
                             both.get().b().at()),
                     both.get().from());
+        }
+        for (Point early : List.of(Point.INFRA, Point.BROKEN_OFF)) {
+            Optional<Mark> mark = facts.recording().mark(early);
+            if (mark.isPresent()) {
+                throw new Facts.NotJudgeable("never mounted on both nodes, but where it is in the end was not seen: "
+                        + mark.get().detail());
+            }
         }
         NodeSample home = facts.last(facts.preferred());
         NodeSample other = facts.last(facts.standby());

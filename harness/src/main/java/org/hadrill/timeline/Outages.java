@@ -1,6 +1,7 @@
 package org.hadrill.timeline;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,8 +97,8 @@ public final class Outages {
         Duration pace = pace(gap, steps);
         Duration start = before.time().plus(before.until(pace));
         Duration end = after.time().minus(pace.dividedBy(2));
-        return Optional.of(new Outage(
-                address, start, end.minus(start), pace.plus(before.error()).plus(after.error()), false));
+        Duration error = pace.plus(before.error()).plus(after.error());
+        return Optional.of(new Outage(address, micros(start), micros(end.minus(start)), micros(error), false));
     }
 
     /** How many probes on the later one was sent; by the time where the stream began anew in between. */
@@ -115,6 +116,11 @@ public final class Outages {
         boolean plausible = pace.compareTo(period) > 0
                 && pace.compareTo(period.multipliedBy(4).dividedBy(3)) < 0;
         return plausible ? pace : period;
+    }
+
+    /** What is kept of a time in {@code run.json}, so that a figure is the same wherever it is read. */
+    private static Duration micros(Duration time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A reply, or the first probe that had none. */

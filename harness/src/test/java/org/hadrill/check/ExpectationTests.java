@@ -96,7 +96,7 @@ class ExpectationTests {
 
     @Test
     void anOutageThatMayWaitCountsFromTheProvenUndo() {
-        assertThat(judge(bothCut().build(), "pings-recovered").evidence()).contains("the longest 16.0 s");
+        assertThat(judge(bothCut().build(), "pings-recovered").evidence()).contains("the longest 15.8 s");
     }
 
     static Stream<Arguments> defects() {

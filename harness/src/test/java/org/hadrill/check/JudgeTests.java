@@ -79,6 +79,12 @@ class JudgeTests {
                         FAIL,
                         b -> b.change(M1, 60, END, Samples.mounted(false))),
                 defect(
+                        "the drill was broken off before the disk came home",
+                        "disk-mounted-once",
+                        UNKNOWN,
+                        b -> b.change(M1, 45, END, Samples.mounted(false))
+                                .mark(60, Point.BROKEN_OFF, "the observer fell silent")),
+                defect(
                         "m2 never Primary",
                         "disk-moved",
                         FAIL,

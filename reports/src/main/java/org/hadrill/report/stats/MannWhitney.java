@@ -20,16 +20,19 @@ final class MannWhitney {
         if (old.n() == 0 || now.n() == 0) {
             return 1;
         }
-        int[] scores = doubledRanks(old, now);
-        if (Arrays.stream(scores).distinct().count() == 1) {
+        if (DoubleStream.concat(Arrays.stream(old.seconds()), Arrays.stream(now.seconds()))
+                        .distinct()
+                        .count()
+                == 1) {
             return 1;
         }
-        if (scores.length > EXACT_LIMIT) {
+        if (old.n() + now.n() > EXACT_LIMIT) {
             return MannWhitneyUTest.withDefaults()
                     .with(org.apache.commons.statistics.inference.PValueMethod.ASYMPTOTIC)
                     .test(finite(old), finite(now))
                     .getPValue();
         }
+        int[] scores = doubledRanks(old, now);
         int sum = Arrays.stream(scores, 0, old.n()).sum();
         return new RankSums(scores, old.n()).atLeastAsFar(sum);
     }
