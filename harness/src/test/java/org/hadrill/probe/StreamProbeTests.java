@@ -72,7 +72,7 @@ class StreamProbeTests {
         assertThat(reader.command(false)).contains("' 192.168.199.2 4790 0.05 46 ");
     }
 
-    /** Lines of fping 5.1: a reply, a probe that was lost a second before its line, an address that is not ours. */
+    /** Lines of fping 5.1: replies, one of an address that is not ours, an error. */
     @Test
     void putsPingsOfAllAddressesByOneProcessOnOurAxis() {
         ScriptedHost host = run(
@@ -80,19 +80,42 @@ class StreamProbeTests {
                 List.of(
                         "[1795370009.65849] 192.168.46.200 : [9], 64 bytes, 0.053 ms (0.069 avg, 0% loss)",
                         "[1795370009.65852] 192.168.199.2  : [9], 64 bytes, 0.053 ms (0.069 avg, 0% loss)",
-                        "[1795370010.75849] 192.168.46.200 : [10], timed out (0.069 avg, 9% loss)",
-                        "[1795370010.75849] 192.168.46.77 : [10], timed out (0.069 avg, 9% loss)",
+                        "[1795370010.75849] 192.168.46.77 : [10], 64 bytes, 0.053 ms (0.069 avg, 9% loss)",
                         "ICMP Host Unreachable from 192.168.46.1 for ICMP Echo sent to 192.168.46.200"));
 
-        assertThat(host.commands.get(0)).contains("fping -l -D -p 100.0 -t 1000 -i 1 192.168.46.200 ");
+        assertThat(host.commands.get(0)).contains("fping -l -D -p 100.0 -t 1000 -i 1 192.168.46.200 ", " 127.0.0.1 ");
         assertThat(of(Event.PingReply.class))
                 .extracting(Event.PingReply::address)
                 .containsExactly(ROUTER, Ipv4.parse("192.168.199.2"));
         assertThat(of(Event.PingReply.class).get(0).at().time()).isCloseTo(Duration.ofNanos(9_658_490_000L), CLOSE);
-        assertThat(of(Event.PingSilence.class)).singleElement().satisfies(s -> {
-            assertThat(s.seq()).isEqualTo(10);
-            assertThat(s.at().time()).isCloseTo(Duration.ofNanos(9_758_490_000L), CLOSE);
-        });
+    }
+
+    /** fping 5.1 stopped telling of lost probes after three drills in the VM lab, and its observer seemed to have fallen silent. */
+    @Test
+    void aProbeIsLostWhenTheLoopbackIsASecondAhead() {
+        List<String> lines = new ArrayList<>();
+        for (int seq = 0; seq < 20; seq++) {
+            if (seq != 3 && seq != 4) {
+                lines.add(reply("192.168.46.200", seq));
+            }
+            lines.add(reply("127.0.0.1", seq));
+        }
+        run(new FpingReader(List.of(ROUTER), Duration.ofMillis(100)), lines);
+
+        assertThat(of(Event.PingReply.class)).hasSize(18);
+        assertThat(of(Event.PingSilence.class))
+                .extracting(Event.PingSilence::seq)
+                .containsExactly(3L, 4L);
+        assertThat(of(Event.PingSilence.class).get(0).at().time()).isCloseTo(Duration.ofMillis(10_300), CLOSE);
+    }
+
+    private static String reply(String address, int seq) {
+        return String.format(
+                java.util.Locale.ROOT,
+                "[%.5f] %s : [%d], 64 bytes, 0.053 ms (0.069 avg, 0%% loss)",
+                1_795_370_010 + seq * 0.1,
+                address,
+                seq);
     }
 
     @Test
