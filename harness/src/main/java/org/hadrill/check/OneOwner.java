@@ -16,8 +16,11 @@ import org.hadrill.verdict.CheckResult;
 final class OneOwner implements Check {
     /** Claims of one card that are no further apart than this many ARP periods belong together. */
     static final int GAP_PERIODS = 6;
-    /** The same where another card answered in between: a card that had moved away, and came home, was silent for longer. */
-    static final int TURN_PERIODS = 2;
+    /**
+     * The same where another card answered in between, in halves of a period. Two owners both answer every request; a card that
+     * had moved away, and came home, has missed one at least.
+     */
+    static final int TURN_HALF_PERIODS = 3;
 
     @Override
     public String name() {
@@ -74,7 +77,9 @@ final class OneOwner implements Check {
             AddressClaim claim = claims.get(i);
             List<Ownership> mine = byCard.computeIfAbsent(claim.mac(), m -> new ArrayList<>());
             boolean inARow = i == 0 || claims.get(i - 1).mac().equals(claim.mac());
-            Duration gap = period.multipliedBy(inARow ? GAP_PERIODS : TURN_PERIODS);
+            Duration gap = inARow
+                    ? period.multipliedBy(GAP_PERIODS)
+                    : period.multipliedBy(TURN_HALF_PERIODS).dividedBy(2);
             Ownership last = mine.isEmpty() ? null : mine.get(mine.size() - 1);
             if (last != null && claim.at().time().minus(last.last().at().time()).compareTo(gap) <= 0) {
                 mine.set(mine.size() - 1, new Ownership(last.first(), claim, last.claims() + 1));

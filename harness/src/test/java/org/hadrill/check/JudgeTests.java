@@ -358,6 +358,22 @@ class JudgeTests {
         assertThat(results.get(0).evidence()).contains("m1 has booted");
     }
 
+    /** Seen with a watchdog that reset m1 in a second: m1, m2 and m1 again answered one request each. */
+    @Test
+    void aCardThatComesHomeWithinTwoPeriodsWasNotThereInBetween() {
+        Recording recording = powerCut()
+                .without(AddressClaim.class::isInstance)
+                .claims(CARD_1, 0, 5.5)
+                .claims(CARD_2, 6, 6.5)
+                .claims(CARD_1, 7, END)
+                .build();
+
+        assertThat(Judge.judge(recording))
+                .filteredOn(r -> r.name().equals("one-owner"))
+                .singleElement()
+                .satisfies(r -> assertThat(r.verdict()).as(r.evidence()).isEqualTo(PASS));
+    }
+
     @Test
     void troubleOfTheLabIsInfraNotAFailure() {
         List<CheckResult> results = Judge.judge(
