@@ -62,12 +62,15 @@ public final class HistoryBench {
                         + " drills with their outages and phases";
             }
         });
-        measure("compare", () -> {
-            Side old = side(MadeUpRuns.OLD_KERNEL);
-            Side now = side(MadeUpRuns.NEW_KERNEL);
-            Comparison comparison = Comparison.of(old, now, Conditions.compared(old, now, Set.of()), Settings.DEFAULT);
-            return old.runs().size() + " runs with " + now.runs().size() + ": " + comparison.outcome();
-        });
+        measure("compare", () -> compared(",last=" + NIGHTS_COMPARED));
+        measure("compare all", () -> compared(""));
+    }
+
+    private String compared(String last) throws IOException {
+        Side old = side(MadeUpRuns.OLD_KERNEL, last);
+        Side now = side(MadeUpRuns.NEW_KERNEL, last);
+        Comparison comparison = Comparison.of(old, now, Conditions.compared(old, now, Set.of()), Settings.DEFAULT);
+        return old.runs().size() + " runs with " + now.runs().size() + ": " + comparison.outcome();
     }
 
     private String fill(int nights) throws IOException {
@@ -80,11 +83,9 @@ public final class HistoryBench {
         return nights * DRILLS_A_NIGHT + " drills";
     }
 
-    private Side side(String kernel) throws IOException {
+    private Side side(String kernel, String last) throws IOException {
         try (History history = History.open(place, time)) {
-            return new Side(
-                    kernel,
-                    history.samples(FilterText.filter("kernel=" + kernel + ",last=" + NIGHTS_COMPARED, time.wall())));
+            return new Side(kernel, history.samples(FilterText.filter("kernel=" + kernel + last, time.wall())));
         }
     }
 

@@ -21,14 +21,11 @@ public final class Sensitivity {
 
     private static final int DRAWS = 400;
 
+    /** With so many pairs each draw says nearly the same. */
+    private static final int FEWER_DRAWS_ABOVE = 10_000;
+
     /** From here on the needed samples grow with the square of what they have to see. */
     private static final int DRAWN_UP_TO = 40;
-
-    /** Up to so many pairs are sorted; more are counted. */
-    private static final int SORTED_PAIRS = 256;
-
-    /** Seconds: far below any period of a probe. */
-    private static final double SMALLEST_STEP = 1e-6;
 
     private final double[] deviations;
 
@@ -60,51 +57,14 @@ public final class Sensitivity {
             return 0;
         }
         SplittableRandom random = new SplittableRandom(SEED);
-        double[] needed = new double[DRAWS];
-        for (int draw = 0; draw < DRAWS; draw++) {
+        int draws = (long) n * m > FEWER_DRAWS_ABOVE ? DRAWS / 4 : DRAWS;
+        double[] needed = new double[draws];
+        for (int draw = 0; draw < draws; draw++) {
             // So much later, all but fewer than that many pairs are in order.
-            needed[draw] = largestDifference(draw(random, n), draw(random, m), reject);
+            needed[draw] = new Differences(draw(random, n), draw(random, m)).largest(reject);
         }
         Arrays.sort(needed);
-        return Math.max(0, needed[(int) Math.ceil(POWER * DRAWS) - 1]);
-    }
-
-    /** The {@code rank}-th largest of all differences of one of {@code a} and one of {@code b}; of many, to a microsecond. */
-    static double largestDifference(double[] a, double[] b, int rank) {
-        Arrays.sort(a);
-        Arrays.sort(b);
-        if (a.length * b.length <= SORTED_PAIRS) {
-            double[] all = new double[a.length * b.length];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = a[i / b.length] - b[i % b.length];
-            }
-            Arrays.sort(all);
-            return all[all.length - rank];
-        }
-        double low = a[0] - b[b.length - 1];
-        double high = a[a.length - 1] - b[0];
-        while (high - low > SMALLEST_STEP) {
-            double middle = low + (high - low) / 2;
-            if (pairsAbove(a, b, middle) >= rank) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
-    }
-
-    /** How many differences are larger than {@code limit}, in one walk along both sides, which are sorted. */
-    private static long pairsAbove(double[] a, double[] b, double limit) {
-        long pairs = 0;
-        int j = 0;
-        for (double one : a) {
-            while (j < b.length && one - b[j] > limit) {
-                j++;
-            }
-            pairs += j;
-        }
-        return pairs;
+        return Math.max(0, needed[(int) Math.ceil(POWER * draws) - 1]);
     }
 
     private double[] draw(SplittableRandom random, int count) {
