@@ -66,7 +66,7 @@ public final class HistoryBench {
         measure("compare all", () -> compared(""));
     }
 
-    private String compared(String last) throws IOException {
+    private String compared(String last) throws Exception {
         Side old = side(MadeUpRuns.OLD_KERNEL, last);
         Side now = side(MadeUpRuns.NEW_KERNEL, last);
         Comparison comparison = Comparison.of(old, now, Conditions.compared(old, now, Set.of()), Settings.DEFAULT);

@@ -20,6 +20,9 @@ public final class Conditions {
     /** What may differ without being asked for: an upgrade of the kernel is what comparisons are for. */
     public static final Set<String> COMPARED = Set.of("kernel", "kernel-build");
 
+    /** Facts that are no condition: how long each step of the lab's way up took. */
+    private static final Set<String> TAKEN = Set.of("steps");
+
     private static final String NOT_RECORDED = "not recorded";
 
     private Conditions() {}
@@ -36,6 +39,7 @@ public final class Conditions {
         Map<String, Set<String>> after = of(now);
         Set<String> names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
+        names.removeAll(TAKEN);
         List<Difference> compared = new ArrayList<>();
         List<Difference> refused = new ArrayList<>();
         for (String name : names) {

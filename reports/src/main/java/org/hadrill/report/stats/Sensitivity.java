@@ -21,8 +21,10 @@ public final class Sensitivity {
 
     private static final int DRAWS = 400;
 
-    /** With so many pairs each draw says nearly the same. */
-    private static final int FEWER_DRAWS_ABOVE = 10_000;
+    private static final int DRAWS_AT_LEAST = 40;
+
+    /** Pairs of all draws together: the more there are in one, the nearer each draw comes to the others. */
+    private static final long PAIRS = 4_000_000;
 
     /** From here on the needed samples grow with the square of what they have to see. */
     private static final int DRAWN_UP_TO = 40;
@@ -57,7 +59,7 @@ public final class Sensitivity {
             return 0;
         }
         SplittableRandom random = new SplittableRandom(SEED);
-        int draws = (long) n * m > FEWER_DRAWS_ABOVE ? DRAWS / 4 : DRAWS;
+        int draws = (int) Math.max(DRAWS_AT_LEAST, Math.min(DRAWS, PAIRS / ((long) n * m)));
         double[] needed = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
             // So much later, all but fewer than that many pairs are in order.
