@@ -56,7 +56,7 @@ class ReportPageIT {
     private static final int PAGE_BYTES_MAX = 10_000_000;
 
     /** Failures come first and stand open: past the evidence of three of them, each check with its links. */
-    private static final int TABS_MAX = 200;
+    private static final int TABS_MAX = 600;
 
     @TempDir
     private static Path folder;
