@@ -21,6 +21,7 @@ public final class Probes implements AutoCloseable {
 
     private final List<StreamProbe> probes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private boolean seesAnnouncements;
 
     private Probes() {}
 
@@ -52,7 +53,9 @@ public final class Probes implements AutoCloseable {
             all.add("ledger", observer, LedgerReader.of(inventory), log, time);
         }
         all.add("arp", observer, new ArpingReader(inventory), log, time);
+        all.seesAnnouncements = frames;
         if (!frames && has("tcpdump", observer)) {
+            all.seesAnnouncements = true;
             all.add("announcements", observer, new AnnouncementReader(inventory), log, time);
         }
         nodes.forEach((name, host) -> {
@@ -62,6 +65,11 @@ public final class Probes implements AutoCloseable {
         });
         all.threads.forEach(Thread::start);
         return all;
+    }
+
+    /** Whether announcements of the router's address become events, by the lab's frames or by the observer. */
+    public boolean seesAnnouncements() {
+        return seesAnnouncements;
     }
 
     /** Starts one {@code fping} of these addresses on the observer, which must have it. */

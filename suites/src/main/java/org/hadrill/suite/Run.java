@@ -141,6 +141,9 @@ public final class Run implements Drills, AutoCloseable {
         }
         Duration took = wall.elapsed().minus(from);
         List<CheckResult> checks = Judge.judge(recording);
+        Judge.notJudgedHere(recording.header()).stream()
+                .filter(note -> !notes.contains(note))
+                .forEach(notes::add);
         next++;
         List<String> drillNotes = new ArrayList<>();
         boolean broken =
@@ -173,7 +176,7 @@ public final class Run implements Drills, AutoCloseable {
                 station.view(),
                 station.log(),
                 journal,
-                new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()));
+                new DrillRunner.RunFacts(Version.TEXT, station.seesAnnouncements()));
     }
 
     private void repair(Planned planned, Station station, List<String> drillNotes) throws InterruptedException {
