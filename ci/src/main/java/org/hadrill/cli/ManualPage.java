@@ -3,6 +3,7 @@ package org.hadrill.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help;
@@ -42,7 +43,10 @@ final class ManualPage {
     }
 
     private String text(String version) {
-        macro("TH", quoted(name(command).toUpperCase(java.util.Locale.ROOT)), SECTION, quoted(date), quoted(version));
+        macro("TH", quoted(name(command).toUpperCase(Locale.ROOT)), SECTION, date, quoted(version));
+        // Options are copied from here: none is to be hyphenated.
+        macro("nh");
+        macro("ad", "l");
         section("NAME");
         line(escaped(name(command)) + " \\- " + escaped(brief(command)));
         section("SYNOPSIS");
@@ -51,7 +55,7 @@ final class ManualPage {
                 .strip()
                 .replaceAll("\\s+", " ")));
         section("DESCRIPTION");
-        paragraph(rendered(command.usageMessage().description()));
+        paragraphs(rendered(command.usageMessage().description()));
         arguments();
         commands();
         exitStatus();
@@ -107,12 +111,7 @@ final class ManualPage {
                 .toList();
         if (!lines.isEmpty()) {
             section("NOTES");
-            for (int i = 0; i < lines.size(); i++) {
-                if (i > 0) {
-                    macro("br");
-                }
-                line(escaped(lines.get(i)));
-            }
+            between("br", lines);
         }
     }
 
@@ -152,11 +151,17 @@ final class ManualPage {
         line(escaped(text));
     }
 
-    private void paragraph(String text) {
-        text.lines().filter(l -> !l.isBlank()).forEach(l -> {
-            macro("PP");
-            line(escaped(l));
-        });
+    private void paragraphs(String text) {
+        between("PP", text.lines().filter(l -> !l.isBlank()).toList());
+    }
+
+    private void between(String macro, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                macro(macro);
+            }
+            line(escaped(lines.get(i)));
+        }
     }
 
     private void macro(String name, String... arguments) {

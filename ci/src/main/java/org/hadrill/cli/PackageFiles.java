@@ -34,7 +34,9 @@ public final class PackageFiles {
         PackageFiles files = new PackageFiles(Path.of(args[0]), args[1].substring(0, "2026-11-22".length()));
         CommandLine hadrill = Hadrill.commandLine();
         files.manual(hadrill.getCommandSpec());
-        Files.writeString(files.place("completion/hadrill"), AutoComplete.bash("hadrill", hadrill));
+        // bash reads it and does not start it: no line that names an interpreter.
+        String completion = AutoComplete.bash("hadrill", hadrill).replaceFirst("^#!.*\\R", "");
+        Files.writeString(files.place("completion/hadrill"), completion);
         for (int i = 2; i + 1 < args.length; i += 2) {
             files.compressed(args[i + 1], Files.readAllBytes(Path.of(args[i])));
         }
