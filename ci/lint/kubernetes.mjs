@@ -1,5 +1,5 @@
 // node kubernetes.mjs FILE: each object against the types of its kind: unknown fields by TypeScript, formats by the model's own validation.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -14,12 +14,10 @@ for (const object of yaml.loadAll(readFileSync(process.argv[2], 'utf8'))) {
   lines.push(`export const o${lines.length}: import('kubernetes-models/${apiVersion}').I${kind} = ${JSON.stringify(object)};`);
 }
 writeFileSync(source, lines.join('\n'));
-try {
-  execFileSync(
-    process.execPath,
-    ['node_modules/typescript/bin/tsc', '--noEmit', '--strict', '--module', 'nodenext', 'node_modules/objects.ts'],
-    { cwd: new URL('.', import.meta.url), stdio: 'inherit' },
-  );
-} finally {
-  rmSync(source);
-}
+const tsc = spawnSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '--noEmit', '--strict', '--module', 'nodenext', 'node_modules/objects.ts'],
+  { cwd: new URL('.', import.meta.url), stdio: 'inherit' },
+);
+rmSync(source);
+process.exitCode = tsc.status ?? 1;

@@ -65,8 +65,7 @@ final class ManualPage {
     }
 
     private void arguments() {
-        List<ArgSpec> arguments = Stream.concat(
-                        command.positionalParameters().stream(), command.options().stream())
+        List<ArgSpec> arguments = Stream.concat(command.positionalParameters().stream(), command.options().stream())
                 .filter(argument -> !argument.hidden())
                 .toList();
         if (!arguments.isEmpty()) {
@@ -165,7 +164,10 @@ final class ManualPage {
     }
 
     private void macro(String name, String... arguments) {
-        line("." + String.join(" ", Stream.concat(Stream.of(name), Arrays.stream(arguments)).toList()));
+        line("."
+                + String.join(
+                        " ",
+                        Stream.concat(Stream.of(name), Arrays.stream(arguments)).toList()));
     }
 
     private void line(String text) {

@@ -21,8 +21,7 @@ class DrillsScriptTests {
     private static final int LIMIT_S = 60;
 
     /** Ends with the number in the file named after the command, 0 where there is none. */
-    private static final String HADRILL =
-            """
+    private static final String HADRILL = """
             #!/bin/sh
             echo "$*" >>"$NOTES"
             if [ "$1" = run ]; then
@@ -94,8 +93,10 @@ class DrillsScriptTests {
     void acceptanceIsTheWholeSuite() throws Exception {
         assertThat(drills("acceptance", "simulated")).isZero();
 
-        assertThat(asked()).first().asString().isEqualTo(
-                "run --repeat 1 --out out/simulated/TIME-acceptance/run --suite acceptance --lab simulated");
+        assertThat(asked())
+                .first()
+                .asString()
+                .isEqualTo("run --repeat 1 --out out/simulated/TIME-acceptance/run --suite acceptance --lab simulated");
     }
 
     @ParameterizedTest
@@ -176,7 +177,9 @@ class DrillsScriptTests {
         endsWith("run", 3);
         drills(arguments.split(" "));
 
-        assertThat(asked()).isNotEmpty().allSatisfy(line -> assertThatCode(() -> KnownOptions.check(line))
-                .doesNotThrowAnyException());
+        assertThat(asked())
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThatCode(() -> KnownOptions.check(line)).doesNotThrowAnyException());
     }
 }

@@ -68,7 +68,8 @@ class ManualPageTests {
         }
 
         for (String file : List.of("man1/hadrill-lab-up.1.gz", "completion/hadrill", "doc/changelog.gz")) {
-            assertThat(folder.resolve("one").resolve(file)).hasSameBinaryContentAs(folder.resolve("two").resolve(file));
+            assertThat(folder.resolve("one").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
         }
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("one/doc/changelog.gz")))) {
             assertThat(in.readAllBytes()).asString().isEqualTo("a changelog\n");

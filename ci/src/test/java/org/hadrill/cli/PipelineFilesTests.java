@@ -25,17 +25,19 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class PipelineFilesTests {
     private static final Path CI = Path.of("../ci");
     private static final Path PIPELINES = CI.resolve("pipelines");
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final Pattern DRILLS = Pattern.compile("(?:hadrill|pipelines)/drills[\\s-]+(\\S+)(?:[\\s-]+(\\S+))?");
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final Pattern DRILLS = Pattern.compile("/usr/share/hadrill/drills (\\S+)");
 
     /** A call in a script or between backticks; in running text hadrill is a name. */
-    private static final Pattern CALL = Pattern.compile("(?:^ {4}\\./|`(?:\\./)?)hadrill ([^`#|;]+)", Pattern.MULTILINE);
+    private static final Pattern CALL =
+            Pattern.compile("(?:^ {4}\\./|`(?:\\./)?)hadrill ([^`#|;]+)", Pattern.MULTILINE);
 
     private static List<JsonNode> documents(String file) {
         List<JsonNode> documents = new ArrayList<>();
-        try (MappingIterator<JsonNode> all =
-                YAML.readerFor(JsonNode.class).readValues(PIPELINES.resolve(file).toFile())) {
+        try (MappingIterator<JsonNode> all = YAML.readerFor(JsonNode.class)
+                .readValues(PIPELINES.resolve(file).toFile())) {
             all.forEachRemaining(documents::add);
         }
         return documents;
@@ -75,8 +77,12 @@ class PipelineFilesTests {
         assertThat(job.at("/spec/jobTemplate/spec/backoffLimit").asInt(-1))
                 .as("no second try hides the first")
                 .isZero();
+        assertThat(pod.at("/containers/0/command/0").asString()).isEqualTo("/usr/share/hadrill/drills");
+        assertThat(pod.at("/containers/0/args").valueStream().map(JsonNode::asString))
+                .containsExactly("nightly", "simulated");
         assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean(false)).isTrue();
-        assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem").asBoolean(false))
+        assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem")
+                        .asBoolean(false))
                 .isTrue();
         assertThat(pod.at("/containers/0/resources/limits").properties()).hasSize(3);
     }
@@ -93,7 +99,7 @@ class PipelineFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gitlab-ci.yml", "Jenkinsfile", "github.yml", "kubernetes-job.yaml"})
+    @ValueSource(strings = {"gitlab-ci.yml", "Jenkinsfile", "github.yml"})
     void everyPipelineCallsTheOneScriptAsItIsInstalled(String file) throws IOException {
         Matcher call = DRILLS.matcher(Files.readString(PIPELINES.resolve(file)));
         Set<String> pipelines = new TreeSet<>();
@@ -105,7 +111,14 @@ class PipelineFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "README.md", "../harness/README.md", "../fixtures/README.md", "../reports/README.md"})
+    @ValueSource(
+            strings = {
+                "../README.md",
+                "README.md",
+                "../harness/README.md",
+                "../fixtures/README.md",
+                "../reports/README.md"
+            })
     void everyCommandInTheTextsExists(String file) throws IOException {
         Matcher call = CALL.matcher(Files.readString(CI.resolve(file)));
         int calls = 0;
