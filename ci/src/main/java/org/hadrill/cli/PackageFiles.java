@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
+import org.hadrill.lab.build.Trees;
 import org.hadrill.suite.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -27,16 +28,18 @@ public final class PackageFiles {
     }
 
     /**
-     * @param args the folder to write into; the build's time, ISO 8601; then pairs: a file, and the name under which it is put
-     *     there compressed
+     * @param args the folder to write into, which stands for the root of the file system; the build's time, ISO 8601; then pairs: a
+     *     file, and the place there where it is put compressed
      */
     public static void main(String[] args) throws IOException {
+        // A command that is no more leaves no page.
+        Trees.delete(Path.of(args[0]));
         PackageFiles files = new PackageFiles(Path.of(args[0]), args[1].substring(0, "2026-11-22".length()));
         CommandLine hadrill = Hadrill.commandLine();
         files.manual(hadrill.getCommandSpec());
         // bash reads it and does not start it: no line that names an interpreter.
         String completion = AutoComplete.bash("hadrill", hadrill).replaceFirst("^#!.*\\R", "");
-        Files.writeString(files.place("completion/hadrill"), completion);
+        Files.writeString(files.place("usr/share/bash-completion/completions/hadrill"), completion);
         for (int i = 2; i + 1 < args.length; i += 2) {
             files.compressed(args[i + 1], Files.readAllBytes(Path.of(args[i])));
         }
@@ -44,7 +47,7 @@ public final class PackageFiles {
 
     private void manual(CommandSpec command) throws IOException {
         String page = ManualPage.of(command, "hadrill " + Version.TEXT, date);
-        compressed("man1/" + ManualPage.name(command) + ".1.gz", page.getBytes(StandardCharsets.UTF_8));
+        compressed("usr/share/man/man1/" + ManualPage.name(command) + ".1.gz", page.getBytes(StandardCharsets.UTF_8));
         for (CommandSpec below : ManualPage.below(command)) {
             manual(below);
         }

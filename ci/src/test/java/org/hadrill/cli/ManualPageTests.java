@@ -15,6 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 class ManualPageTests {
+    private static final String COMPLETION = "usr/share/bash-completion/completions/hadrill";
+
     @TempDir
     private Path folder;
 
@@ -67,7 +69,7 @@ class ManualPageTests {
             });
         }
 
-        for (String file : List.of("man1/hadrill-lab-up.1.gz", "completion/hadrill", "doc/changelog.gz")) {
+        for (String file : List.of("usr/share/man/man1/hadrill-lab-up.1.gz", COMPLETION, "doc/changelog.gz")) {
             assertThat(folder.resolve("one").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
         }
@@ -77,10 +79,14 @@ class ManualPageTests {
     }
 
     @Test
-    void completionKnowsTheCommands() throws IOException {
-        PackageFiles.main(new String[] {folder.toString(), "2026-11-22"});
+    void completionKnowsTheCommandsAndNothingFormerStays() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("place"));
+        Path former = Files.createFile(place.resolve("hadrill-former-command.1.gz"));
 
-        assertThat(folder.resolve("completion/hadrill"))
+        PackageFiles.main(new String[] {place.toString(), "2026-11-22"});
+
+        assertThat(former).doesNotExist();
+        assertThat(place.resolve(COMPLETION))
                 .content()
                 .doesNotStartWith("#!")
                 .contains("complete -F _complete_hadrill -o default hadrill")
