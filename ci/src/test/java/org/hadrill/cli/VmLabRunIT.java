@@ -187,8 +187,41 @@ class VmLabRunIT {
                 .output();
     }
 
+    /** Only the inventory is known: SSH, IPMI, and the interlocks of a cluster that is not ours. */
     @Test
     @Order(8)
+    void theLabIsBrokenThroughItsInventoryAlone() throws Exception {
+        Path inventory = state.resolve("vm.yaml");
+        assertThat(HadrillProcess.run(state, "lab", "up", "--write-inventory", inventory.toString())
+                        .exitCode())
+                .isZero();
+
+        Path folder = out.resolve("inventory");
+        HadrillProcess run = HadrillProcess.run(
+                state,
+                "run",
+                "--inventory",
+                inventory.toString(),
+                "--yes-break",
+                "vm",
+                "--scenario",
+                "power-cut-active",
+                "--out",
+                folder.toString());
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        RunResult result =
+                RecordingJson.mapper().readValue(folder.resolve(RunResult.FILE).toFile(), RunResult.class);
+        assertThat(result.lab()).isEqualTo("hardware");
+        assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(HadrillProcess.run(state, "lab", "ssh", "m2", "ls -A /run/hadrill 2>/dev/null")
+                        .output())
+                .as("what is left on the node: no lease, no timer")
+                .isBlank();
+    }
+
+    @Test
+    @Order(9)
     void theArticlesClusterBreaksTwoPromises() throws Exception {
         assertThat(HadrillProcess.run(state, "lab", "down").exitCode()).isZero();
         Run run = run(
@@ -215,7 +248,7 @@ class VmLabRunIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void ourOwnControllerSurvivesThePowerCut() throws Exception {
         Run run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
 

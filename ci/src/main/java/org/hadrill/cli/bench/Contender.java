@@ -98,7 +98,7 @@ record Contender(String manager, Work work, Duration deadtime, Map<String, Strin
                 deadtime,
                 files,
                 disk + "/etc/init.d/hadrill-controller start\n",
-                good + "hadrill-controller status | grep -q \"peer $PEER is active\""));
+                good + "hadrill-controller status | grep -q \"peer $PEER is alive\""));
         return both;
     }
 
