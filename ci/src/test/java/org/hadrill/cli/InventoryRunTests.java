@@ -3,29 +3,17 @@ package org.hadrill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.hadrill.inventory.InventoryExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code hadrill run --inventory} as far as it goes without a cluster: nothing may be sent to one here. */
-class InventoryRunTests {
+class InventoryRunTests extends InThisProcess {
     @TempDir
     private Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int hadrill(String... args) {
-        CommandLine line = Hadrill.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(args);
-    }
 
     private String inventory(String from, String to) throws IOException {
         Path file = folder.resolve("cluster.yaml");
@@ -86,7 +74,7 @@ class InventoryRunTests {
     @Test
     void aPlanNamesEveryMachineOfTheInventoryAndNeedsNoConfirmation() throws Exception {
         Path password = Files.writeString(folder.resolve("password"), "not to be seen\n");
-        Files.setPosixFilePermissions(password, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         String file = inventory("name: reference", "name: never confirmed");
         Files.writeString(
                 Path.of(file),
