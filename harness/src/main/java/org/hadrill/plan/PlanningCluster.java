@@ -116,9 +116,12 @@ final class PlanningCluster implements TimeSource {
                 .map(Inventory.Node::name)
                 .filter(this::powered)
                 .findFirst();
-        if (serving.isPresent()) {
-            inventory.pingedAddresses().forEach(a -> log.add(new Event.PingReply(stamp("ping"), a, ticks, false)));
-        }
+        inventory
+                .pingedAddresses()
+                .forEach(a -> log.add(
+                        serving.isPresent()
+                                ? new Event.PingReply(stamp("ping"), a, ticks, false)
+                                : new Event.PingSilence(stamp("ping"), a, ticks, "nobody serves")));
         for (Inventory.Node node : inventory.nodes()) {
             if (powered(node.name())) {
                 log.add(sample(node.name(), serving.filter(node.name()::equals).isPresent()));
