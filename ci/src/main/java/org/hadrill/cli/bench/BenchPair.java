@@ -110,6 +110,7 @@ public final class BenchPair {
         values.put("address", inventory.router().address().toString());
         values.put("keepalive", Long.toString(Contender.KEEPALIVE.toMillis()));
         values.put("deadtime", Long.toString(contender.deadtime().toMillis()));
+        values.put("warntime", Long.toString(contender.deadtime().dividedBy(2).toMillis()));
         values.put("priority", node.equals(inventory.preferred()) ? "102" : "101");
         values.put("status", status());
         values.put("haresources", haresources);
