@@ -48,7 +48,7 @@ final class InventoryRunLab implements RunLab {
             Lease.breakOn(leaseHosts);
             notes.add("any other lease of the cluster was broken: " + breakLease.get());
         }
-        this.lease = Lease.take(LeaseOwner.of(what), leaseHosts, time);
+        this.lease = Lease.take(LeaseOwner.of(what), leaseHosts, time, LeaseOwner::ended);
         lease.keep();
         notes.addAll(lease.notes());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hadrill.fault.FaultException;
 import org.hadrill.interlock.LeaseFile.Answer;
 import org.hadrill.remote.RemoteHost;
@@ -25,13 +26,15 @@ public final class Lease implements AutoCloseable {
     private final LeaseFile file;
     private final List<RemoteHost> nodes;
     private final TimeSource time;
+    private final Predicate<String> ended;
     private final List<String> notes = new ArrayList<>();
     private final Thread renewing = new Thread(this::renew, "lease");
 
-    private Lease(LeaseFile file, Collection<RemoteHost> nodes, TimeSource time) {
+    private Lease(LeaseFile file, Collection<RemoteHost> nodes, TimeSource time, Predicate<String> ended) {
         this.file = file;
         this.nodes = List.copyOf(nodes);
         this.time = time;
+        this.ended = ended;
         renewing.setDaemon(true);
     }
 
@@ -39,11 +42,13 @@ public final class Lease implements AutoCloseable {
      * Takes the lease on every node that answers.
      *
      * @param owner without blanks or quotes; differs from that of every other run
+     * @param ended whether an owner is known to have died without giving it back
      * @throws LeaseException when somebody else holds it on any node, or no node answers; nothing is held then
      */
-    public static Lease take(String owner, Collection<RemoteHost> nodes, TimeSource time)
+    public static Lease take(
+            String owner, Collection<RemoteHost> nodes, TimeSource time, Predicate<String> ended)
             throws LeaseException, InterruptedException {
-        Lease lease = new Lease(new LeaseFile(owner, VALID), nodes, time);
+        Lease lease = new Lease(new LeaseFile(owner, VALID), nodes, time, ended);
         try {
             lease.hold();
         } catch (FaultException refused) {
@@ -98,6 +103,12 @@ public final class Lease implements AutoCloseable {
         List<String> silent = new ArrayList<>();
         for (RemoteHost node : nodes) {
             Answer answer = file.hold(node);
+            if (answer.state() == LeaseFile.State.HELD && ended.test(answer.owner())) {
+                notes.add("the lease on " + node.name() + " of " + answer.owner() + ", which has ended, was taken over;"
+                        + " hadrill heal undoes what it left");
+                LeaseFile.remove(node);
+                answer = file.hold(node);
+            }
             switch (answer.state()) {
                 case OURS -> {}
                 case EXPIRED ->
@@ -128,7 +139,7 @@ public final class Lease implements AutoCloseable {
         renewing.interrupt();
         boolean interrupted = Thread.interrupted();
         try {
-            renewing.join();
+            renewing.join(LeaseFile.COMMAND_LIMIT.toMillis());
             release();
         } catch (InterruptedException stop) {
             interrupted = true;

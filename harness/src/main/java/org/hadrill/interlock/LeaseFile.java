@@ -31,7 +31,12 @@ record LeaseFile(String owner, Duration valid) {
     }
 
     /** @param detail the other owner, or why the node is silent */
-    record Answer(State state, String detail) {}
+    record Answer(State state, String detail) {
+        /** The other owner, where there is one. */
+        String owner() {
+            return detail.split(" ", 2)[0];
+        }
+    }
 
     /** Takes or renews it where nobody else has one that is still good. */
     Answer hold(RemoteHost node) throws InterruptedException {

@@ -34,7 +34,7 @@ class ClusterInterlockTests {
 
     private ClusterInterlock interlock(Inventory inventory) throws Exception {
         LocalNode node = new LocalNode("m1", root, 0);
-        return new ClusterInterlock(inventory, Lease.take("alice", List.of(node), time), time);
+        return new ClusterInterlock(inventory, Lease.take("alice", List.of(node), time, owner -> false), time);
     }
 
     private static Inventory inventory(Purpose purpose, int powerCuts) {
@@ -127,7 +127,7 @@ class ClusterInterlockTests {
         ClusterInterlock interlock = interlock(inventory);
         LocalNode node = new LocalNode("m1", root, 0);
         Lease.breakOn(List.of(node));
-        Lease.take("bob", List.of(node), time);
+        Lease.take("bob", List.of(node), time, owner -> false);
 
         assertThatThrownBy(() -> interlock.beforeFault("eth2 down", view(inventory), false))
                 .hasMessageContaining("bob");
@@ -141,7 +141,7 @@ class ClusterInterlockTests {
         interlock.beforeFault("eth2 down, and later the power of m1", view(inventory), false);
         LocalNode node = new LocalNode("m1", root, 0);
         Lease.breakOn(List.of(node));
-        Lease.take("bob", List.of(node), time);
+        Lease.take("bob", List.of(node), time, owner -> false);
         time.advance(Duration.ofSeconds(20));
 
         assertThatThrownBy(() -> interlock.beforePowerCut(M1)).hasMessageContaining("bob");

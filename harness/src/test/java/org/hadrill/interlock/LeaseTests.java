@@ -32,7 +32,7 @@ class LeaseTests {
     }
 
     private Lease take(String owner) throws LeaseException, InterruptedException {
-        return Lease.take(owner, nodes, new ManualTime());
+        return Lease.take(owner, nodes, new ManualTime(), "killed"::equals);
     }
 
     private void pass(long seconds) {
@@ -91,6 +91,16 @@ class LeaseTests {
         take("bob");
 
         assertThatThrownBy(alice::check).hasMessageContaining("held by bob");
+    }
+
+    @Test
+    void ofAnOwnerThatIsKnownToHaveDiedItIsTakenAtOnce() throws Exception {
+        take("killed");
+
+        Lease bob = take("bob");
+
+        assertThat(bob.notes()).hasSize(2).allSatisfy(n -> assertThat(n).contains("of killed, which has ended"));
+        assertThatThrownBy(() -> take("alice")).hasMessageContaining("held by bob");
     }
 
     @Test
