@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillPlan;
+import org.hadrill.interlock.RememberedCluster;
 import org.hadrill.lab.Lab;
 import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.daemon.LastingLab;
+import org.hadrill.lab.hardware.HardwareLab;
 import org.hadrill.lab.plant.Plant;
 import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.recording.Recording;
@@ -57,6 +60,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     LabOptions lab;
 
+    @Mixin
+    InventoryOptions inventory;
+
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
@@ -69,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Run the scenarios of this suite: ${COMPLETION-CANDIDATES}. Default: acceptance in the simulated lab,"
-                            + " failover in the vm lab.",
+                            + " else failover.",
             completionCandidates = SuiteNames.class)
     Optional<String> suite = Optional.empty();
 
@@ -146,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
         check();
         long chosen = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000));
         SystemTime time = new SystemTime();
-        Path folder = out.orElseGet(() -> RunFolder.free(lab.kind() + "-" + chosen, time))
+        Path folder = out.orElseGet(() -> RunFolder.free(kind() + "-" + chosen, time))
                 .toAbsolutePath()
                 .normalize();
         RunOptions options = new RunOptions(selected(), firstRepeat, repeat, chosen, folder, repeatCommand(chosen));
@@ -164,7 +170,13 @@ final class RunCommand implements Callable<Integer> {
         return result.verdict().exitCode();
     }
 
-    private RunLab open(Screen screen, SystemTime time) throws LabException, InterruptedException {
+    private RunLab open(Screen screen, SystemTime time) throws LabException, IOException, InterruptedException {
+        if (inventory.given()) {
+            Inventory cluster = inventory.read();
+            RememberedCluster remembered = InventoryOptions.remembered(cluster);
+            inventory.mayBreak(cluster, remembered);
+            return InventoryRunLab.open(cluster, remembered, "run", inventory.breakLease, time);
+        }
         if (lab.simulated()) {
             return new SimulatedRunLab(SimulatedLab.slower(lab.configuration(), Version.TEXT, slower));
         }
@@ -183,6 +195,8 @@ final class RunCommand implements Callable<Integer> {
         RunResult result;
         try (Stations stations = up.stations(options.out());
                 Run run = new Run(options, stations, time, new OnScreen(screen, table, up))) {
+            up.notes().forEach(note -> screen.line("note      " + note));
+            up.notes().forEach(run::note);
             opening(up.lab(), options).forEach(screen::line);
             screen.line(table.header());
             result = interruptible(run);
@@ -247,15 +261,16 @@ final class RunCommand implements Callable<Integer> {
         if (suite.isPresent() && !scenarios.isEmpty()) {
             throw usage("Name a suite or scenarios, not both");
         }
-        if (lab.simulated() && (keepLab || !plants.isEmpty())) {
+        if ((simulated() || inventory.given()) && (keepLab || !plants.isEmpty())) {
             throw usage((keepLab ? "--keep-lab" : "--plant") + " is for the vm lab: add --lab vm");
         }
+        inventory.check(lab);
         lab.configuration();
         if (repeat < 1 || firstRepeat < 1) {
             throw usage((repeat < 1 ? "--repeat" : "--first-repeat") + " must be at least 1, not "
                     + Math.min(repeat, firstRepeat));
         }
-        if (slower < 0 || (slower > 0 && !lab.simulated())) {
+        if (slower < 0 || (slower > 0 && !simulated())) {
             throw usage(slower < 0 ? "--slower must be at least 0" : "--slower is for the simulated lab");
         }
         keeping.check();
@@ -264,6 +279,14 @@ final class RunCommand implements Callable<Integer> {
                 throw usage(dir + " holds another run; name another folder with --out");
             }
         });
+    }
+
+    private boolean simulated() {
+        return !inventory.given() && lab.simulated();
+    }
+
+    private String kind() {
+        return inventory.given() ? HardwareLab.KIND : lab.kind();
     }
 
     private CommandLine.ParameterException usage(String message) {
@@ -279,14 +302,15 @@ final class RunCommand implements Callable<Integer> {
         if (!scenarios.isEmpty()) {
             return Optional.empty();
         }
-        String name = suite.orElse(lab.simulated() ? "acceptance" : "failover");
+        String name = suite.orElse(simulated() ? "acceptance" : "failover");
         return Optional.of(Suites.named(name)
                 .orElseThrow(
                         () -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
     }
 
     private String repeatCommand(long chosen) {
-        StringBuilder command = new StringBuilder("./hadrill run").append(lab.asArguments());
+        StringBuilder command = new StringBuilder("./hadrill run")
+                .append(inventory.given() ? inventory.asArguments() : lab.asArguments());
         suite.ifPresent(name -> command.append(" --suite ").append(name));
         scenarios.forEach(name -> command.append(" --scenario ").append(name));
         if (repeat != 1) {
@@ -318,6 +342,11 @@ final class RunCommand implements Callable<Integer> {
             if (!trouble.isEmpty()) {
                 screen.line("     " + trouble);
             }
+        }
+
+        @Override
+        public Optional<String> lost(NodeName node, String why) {
+            return up.lost(node, why);
         }
 
         @Override

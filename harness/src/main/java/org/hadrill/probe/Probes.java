@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
+import org.hadrill.plan.HostCommand;
 import org.hadrill.recording.EventLog;
 import org.hadrill.remote.RemoteHost;
 import org.hadrill.time.TimeSource;
@@ -38,24 +41,58 @@ public final class Probes implements AutoCloseable {
             EventLog log,
             TimeSource time) {
         Probes all = new Probes();
-        if (hasFping(observer)) {
-            all.addFping(inventory.pingedAddresses(), inventory.probes().ping(), observer, log, time);
+        readers(inventory, hasFping(observer), ledger, time)
+                .forEach(r -> all.add(
+                        r.source(),
+                        r.node().map(n -> host(nodes, n)).orElse(observer),
+                        r.reader(),
+                        log,
+                        time));
+        all.threads.forEach(Thread::start);
+        return all;
+    }
+
+    /** What {@link #start} runs, on which host, where the observer has fping; the first of each probe. */
+    public static List<HostCommand> plan(Inventory inventory, boolean ledger, TimeSource time) {
+        return readers(inventory, true, ledger, time).stream()
+                .map(r -> new HostCommand(
+                        r.node().map(NodeName::value).orElse("observer"),
+                        r.reader().command(true)))
+                .toList();
+    }
+
+    /** A probe and where it looks; absent for the observer. */
+    private record Place(String source, Optional<NodeName> node, StreamProbe.Reader reader) {}
+
+    private static List<Place> readers(Inventory inventory, boolean fping, boolean ledger, TimeSource time) {
+        Optional<NodeName> observer = Optional.empty();
+        List<Place> all = new ArrayList<>();
+        if (fping) {
+            all.add(new Place(
+                    FpingReader.SOURCE,
+                    observer,
+                    new FpingReader(
+                            inventory.pingedAddresses(), inventory.probes().ping())));
         } else {
             inventory
                     .pingedAddresses()
-                    .forEach(a -> all.add("ping." + a, observer, new PingReader(a, inventory), log, time));
+                    .forEach(a -> all.add(new Place("ping." + a, observer, new PingReader(a, inventory))));
         }
         if (ledger) {
-            all.add("ledger", observer, LedgerReader.of(inventory), log, time);
+            all.add(new Place("ledger", observer, LedgerReader.of(inventory)));
         }
-        all.add("arp", observer, new ArpingReader(inventory), log, time);
-        nodes.forEach((name, host) -> {
-            all.add(name + ".state", host, new StateReader(name, inventory), log, time);
-            all.add(name + ".manager", host, new ManagerLogReader(name, inventory), log, time);
-            all.add(name + ".kernel", host, new KernelLogReader(name, time), log, time);
-        });
-        all.threads.forEach(Thread::start);
+        all.add(new Place("arp", observer, new ArpingReader(inventory)));
+        for (Inventory.Node node : inventory.nodes()) {
+            NodeName name = node.name();
+            all.add(new Place(name + ".state", Optional.of(name), new StateReader(name, inventory)));
+            all.add(new Place(name + ".manager", Optional.of(name), new ManagerLogReader(name, inventory)));
+            all.add(new Place(name + ".kernel", Optional.of(name), new KernelLogReader(name, time)));
+        }
         return all;
+    }
+
+    private static RemoteHost host(Map<NodeName, RemoteHost> nodes, NodeName name) {
+        return Objects.requireNonNull(nodes.get(name), "no host for " + name);
     }
 
     /** Starts one {@code fping} of these addresses on the observer, which must have it. */
