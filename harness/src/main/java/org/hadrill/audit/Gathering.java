@@ -47,10 +47,7 @@ public final class Gathering {
 
     /** Asks nodes and BMCs, one after the other; those that do not answer are in the facts, with the reason. */
     public static ClusterFacts of(
-            Inventory inventory,
-            Map<NodeName, RemoteHost> hosts,
-            Map<NodeName, PowerControl> power,
-            TimeSource time)
+            Inventory inventory, Map<NodeName, RemoteHost> hosts, Map<NodeName, PowerControl> power, TimeSource time)
             throws InterruptedException {
         Gathering gathering = new Gathering(inventory, time);
         for (Inventory.Node node : inventory.nodes()) {
@@ -87,8 +84,8 @@ public final class Gathering {
         boolean whole = said.endsWith(".%N") || said.endsWith(".N");
         String seconds = whole ? said.substring(0, said.indexOf('.')) : said;
         if (SECONDS.matcher(seconds).matches()) {
-            Duration there = Duration.ofNanos(
-                    new BigDecimal(seconds).movePointRight(9).longValueExact());
+            Duration there =
+                    Duration.ofNanos(new BigDecimal(seconds).movePointRight(9).longValueExact());
             Duration here = Duration.between(Instant.EPOCH, before.plus(half));
             clocks.put(name, new ClockOffset(there.minus(here), whole ? half.plusSeconds(1) : half));
         }

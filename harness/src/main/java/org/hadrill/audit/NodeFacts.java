@@ -91,7 +91,9 @@ public record NodeFacts(NodeName name, Map<String, String> files, Map<String, Ra
     public String said(String command) throws MissingFactException {
         Ran ran = ran(command);
         if (ran.exit() != 0) {
-            String last = ran.lines().isEmpty() ? "" : ": " + ran.lines().get(ran.lines().size() - 1);
+            String last = ran.lines().isEmpty()
+                    ? ""
+                    : ": " + ran.lines().get(ran.lines().size() - 1);
             throw new MissingFactException("'" + command + "' ended with " + ran.exit() + last);
         }
         return ran.text();

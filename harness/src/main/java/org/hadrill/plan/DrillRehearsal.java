@@ -53,9 +53,7 @@ public final class DrillRehearsal {
                 new DrillRunner.RunFacts("", false));
         try {
             Recording recording = runner.run(
-                    DrillPlan.of(
-                            assumed, ANY_SEED, real.inventory().manager().keepalive()),
-                    Progress.NONE);
+                    DrillPlan.of(assumed, ANY_SEED, real.inventory().manager().keepalive()), Progress.NONE);
             return StepCommands.of(recording, recorder.ran());
         } catch (IOException nothingIsWritten) {
             throw new IllegalStateException(nothingIsWritten);

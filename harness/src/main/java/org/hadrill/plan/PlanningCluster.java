@@ -116,9 +116,7 @@ final class PlanningCluster implements TimeSource {
     private Event sample(NodeName node, boolean serves) {
         boolean connected = powered(inventory.other(node).name());
         TreeSet<org.hadrill.cluster.GuestName> guests = serves
-                ? inventory.guests().stream()
-                        .map(Inventory.Guest::name)
-                        .collect(Collectors.toCollection(TreeSet::new))
+                ? inventory.guests().stream().map(Inventory.Guest::name).collect(Collectors.toCollection(TreeSet::new))
                 : new TreeSet<>();
         return new Event.NodeSample(
                 stamp(node + ".state"),

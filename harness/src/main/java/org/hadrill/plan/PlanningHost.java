@@ -17,8 +17,8 @@ record PlanningHost(String name, Inventory inventory, Runnable passing) implemen
 
     private String answer(String command) {
         boolean processes = inventory.nodes().stream()
-                .anyMatch(n ->
-                        inventory.manager().on(n.name()).processesCommand().equals(command));
+                .anyMatch(
+                        n -> inventory.manager().on(n.name()).processesCommand().equals(command));
         if (processes) {
             return "MASTER CHILD...";
         }

@@ -42,12 +42,8 @@ public final class Probes implements AutoCloseable {
             TimeSource time) {
         Probes all = new Probes();
         readers(inventory, hasFping(observer), ledger, time)
-                .forEach(r -> all.add(
-                        r.source(),
-                        r.node().map(n -> host(nodes, n)).orElse(observer),
-                        r.reader(),
-                        log,
-                        time));
+                .forEach(r ->
+                        all.add(r.source(), r.node().map(n -> host(nodes, n)).orElse(observer), r.reader(), log, time));
         all.threads.forEach(Thread::start);
         return all;
     }

@@ -44,8 +44,11 @@ final class BootServices implements Rule {
                     found.flaw("drbd does not start at boot", sources(node, "drbd"));
                 }
             });
-            sheet.look(SERVICE, node.name(), found -> starts(node, service)
-                    .ifPresent(evidence -> found.flaw(service + " starts at boot", evidence)));
+            sheet.look(
+                    SERVICE,
+                    node.name(),
+                    found -> starts(node, service)
+                            .ifPresent(evidence -> found.flaw(service + " starts at boot", evidence)));
             sheet.look(MANAGER, node.name(), found -> {
                 if (starts(node, manager).isEmpty()) {
                     found.flaw(manager + " does not start at boot", sources(node, manager));
@@ -76,8 +79,7 @@ final class BootServices implements Rule {
         }
         List<String> lines =
                 ran.lines().stream().filter(l -> !l.startsWith("ls:")).toList();
-        lines.stream().filter(wanted::apply).forEach(l -> found.add(
-                (command.equals(LINKS) ? "" : command + ": ") + l));
+        lines.stream().filter(wanted::apply).forEach(l -> found.add((command.equals(LINKS) ? "" : command + ": ") + l));
         return !lines.isEmpty();
     }
 

@@ -17,12 +17,14 @@ final class Bridge implements Rule {
     private static final Item EXISTS = Item.error(
             "bridge",
             "Guests that start on a node without the bridge have no network: the takeover looks complete, and nobody is reached.",
-            "Make " + BRIDGE + " at boot, on both nodes (etcnet: /etc/net/ifaces/" + BRIDGE + "/options with TYPE=bri).");
+            "Make " + BRIDGE + " at boot, on both nodes (etcnet: /etc/net/ifaces/" + BRIDGE
+                    + "/options with TYPE=bri).");
 
     private static final Item AT_BOOT = Item.warning(
             "bridge-at-boot",
             "A bridge that was made by hand is gone after the next reboot.",
-            "Write it into the network configuration: /etc/net/ifaces/" + BRIDGE + "/options, /etc/network/interfaces or a .netdev.");
+            "Write it into the network configuration: /etc/net/ifaces/" + BRIDGE
+                    + "/options, /etc/network/interfaces or a .netdev.");
 
     private static final Item VZNETCFG_PATCHED = Item.error(
             "vznetcfg",
@@ -31,10 +33,14 @@ final class Bridge implements Rule {
 
     /** Where distributions, and our own labs, say which bridges there are at boot: files, and a line in them. */
     private static final Map<String, String> SOURCES = Map.of(
-            "/etc/net/ifaces/" + BRIDGE + "/options", "^\\s*TYPE=[\"']?bri",
-            "/etc/network/interfaces(\\.d/.*)?", "^\\s*iface\\s+" + BRIDGE + "\\s",
-            "/etc/systemd/network/.*\\.netdev", "^\\s*Name=" + BRIDGE + "\\s*$",
-            "/etc/hadrill/network", "^link add " + BRIDGE + " type bridge");
+            "/etc/net/ifaces/" + BRIDGE + "/options",
+            "^\\s*TYPE=[\"']?bri",
+            "/etc/network/interfaces(\\.d/.*)?",
+            "^\\s*iface\\s+" + BRIDGE + "\\s",
+            "/etc/systemd/network/.*\\.netdev",
+            "^\\s*Name=" + BRIDGE + "\\s*$",
+            "/etc/hadrill/network",
+            "^link add " + BRIDGE + " type bridge");
 
     @Override
     public void judge(ClusterFacts cluster, Sheet sheet) {
@@ -42,7 +48,9 @@ final class Bridge implements Rule {
             sheet.look(EXISTS, node.name(), found -> {
                 NodeFacts.Ran ran = node.ran("ls -d /sys/class/net/*/bridge");
                 if (!ran.lines().contains("/sys/class/net/" + BRIDGE + "/bridge")) {
-                    found.flaw("no bridge " + BRIDGE, "ls -d /sys/class/net/*/bridge: " + ran.text().strip());
+                    found.flaw(
+                            "no bridge " + BRIDGE,
+                            "ls -d /sys/class/net/*/bridge: " + ran.text().strip());
                 }
             });
             sheet.look(AT_BOOT, node.name(), found -> {

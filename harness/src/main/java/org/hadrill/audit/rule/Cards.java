@@ -81,8 +81,7 @@ final class Cards implements Rule {
             found.flaw("eth1 has " + address + " on the node", "ip -o addr: " + Links.line(said, " eth1 "));
         }
         if (!node.file(ETCNET_ETH1).orElse("").isBlank()) {
-            found.flaw(
-                    Severity.WARNING, "eth1 gets an address at the next boot", node.place(ETCNET_ETH1, "\\S"));
+            found.flaw(Severity.WARNING, "eth1 gets an address at the next boot", node.place(ETCNET_ETH1, "\\S"));
         }
     }
 }

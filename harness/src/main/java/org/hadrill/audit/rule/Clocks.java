@@ -6,7 +6,6 @@ import org.hadrill.audit.ClusterFacts;
 import org.hadrill.audit.ClusterFacts.ClockOffset;
 import org.hadrill.audit.Item;
 import org.hadrill.audit.MissingFactException;
-import org.hadrill.audit.NodeFacts;
 import org.hadrill.audit.Rule;
 import org.hadrill.audit.Sheet;
 import org.hadrill.cluster.NodeName;
@@ -29,7 +28,8 @@ final class Clocks implements Rule {
             ClockOffset y = offset(cluster, b);
             Duration apart = x.ahead().minus(y.ahead());
             Duration error = x.error().plus(y.error());
-            String said = "date +%s.%N on both: " + a + " is " + seconds(apart) + " s ahead of " + b + ", +- " + seconds(error);
+            String said = "date +%s.%N on both: " + a + " is " + seconds(apart) + " s ahead of " + b + ", +- "
+                    + seconds(error);
             if (apart.abs().minus(error).compareTo(APART_MAX) > 0) {
                 found.flaw("the clocks are " + seconds(apart.abs()) + " s apart", said);
             } else if (apart.abs().plus(error).compareTo(APART_MAX) > 0) {

@@ -21,7 +21,9 @@ final class Disks implements Rule {
             "Make room, or a larger disk.");
 
     private static final Item INODES = Item.warning(
-            "disk-inodes", "Without inodes no file can be made, though there is space.", "Remove what makes so many files.");
+            "disk-inodes",
+            "Without inodes no file can be made, though there is space.",
+            "Remove what makes so many files.");
 
     private static final Item READ_ONLY = Item.error(
             "disk-read-only",
@@ -34,10 +36,13 @@ final class Disks implements Rule {
             sheet.look(SPACE, node.name(), found -> full(node, "df -P", found));
             sheet.look(INODES, node.name(), found -> full(node, "df -Pi", found));
             sheet.look(READ_ONLY, node.name(), found -> {
-                Set<String> written = Set.of("/", "/var", cluster.inventory().disk().mountPoint());
+                Set<String> written =
+                        Set.of("/", "/var", cluster.inventory().disk().mountPoint());
                 for (String line : node.need("/proc/mounts").lines().toList()) {
                     String[] words = line.split(" ");
-                    if (words.length > 3 && written.contains(words[1]) && List.of(words[3].split(",")).contains("ro")) {
+                    if (words.length > 3
+                            && written.contains(words[1])
+                            && List.of(words[3].split(",")).contains("ro")) {
                         found.flaw(words[1] + " is read-only", "/proc/mounts: " + line);
                     }
                 }

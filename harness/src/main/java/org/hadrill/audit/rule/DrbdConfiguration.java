@@ -43,7 +43,9 @@ final class DrbdConfiguration implements Rule {
             sheet.look(RESOURCE, node.name(), found -> {
                 DrbdConf conf = DrbdConf.of(node);
                 if (!conf.has(disk.resource())) {
-                    found.flaw("drbd.conf has no resource " + disk.resource(), String.join(", ", DrbdConf.files(node).keySet()));
+                    found.flaw(
+                            "drbd.conf has no resource " + disk.resource(),
+                            String.join(", ", DrbdConf.files(node).keySet()));
                 } else if (!device(conf, node, disk).equals(disk.device())) {
                     found.flaw(
                             disk.resource() + " is " + device(conf, node, disk) + ", in the inventory " + disk.device(),
@@ -79,7 +81,8 @@ final class DrbdConfiguration implements Rule {
     }
 
     private static String at(NodeFacts node, List<String> lines, int line) {
-        return node.name() + " has " + (line < lines.size() ? "'" + lines.get(line).strip() + "'" : "nothing there");
+        return node.name() + " has "
+                + (line < lines.size() ? "'" + lines.get(line).strip() + "'" : "nothing there");
     }
 
     /** DRBD 0.7 to 8.2 name the device in the host's section, or as {@code minor N}. */
@@ -93,7 +96,8 @@ final class DrbdConfiguration implements Rule {
     private static void address(ClusterFacts cluster, NodeFacts node, Sheet.Found found) throws MissingFactException {
         DrbdConf conf = DrbdConf.of(node);
         for (Inventory.Node host : cluster.inventory().nodes()) {
-            String address = conf.onHost(cluster.inventory().disk().resource(), host.name().value(), "address")
+            String address = conf.onHost(
+                            cluster.inventory().disk().resource(), host.name().value(), "address")
                     .orElseThrow(() -> new MissingFactException("drbd.conf has no address for " + host.name()));
             String wanted = host.eth2().address().map(Object::toString).orElse("");
             if (!address.replaceFirst(":\\d+$", "").equals(wanted)) {
@@ -105,7 +109,8 @@ final class DrbdConfiguration implements Rule {
     }
 
     private static void protocol(NodeFacts node, Inventory.Disk disk, Sheet.Found found) throws MissingFactException {
-        String configured = DrbdConf.of(node).option(disk.resource(), "protocol").orElse("C");
+        String configured =
+                DrbdConf.of(node).option(disk.resource(), "protocol").orElse("C");
         if (!configured.equals("C")) {
             found.flaw("protocol " + configured, DrbdConf.place(node, "protocol"));
         }

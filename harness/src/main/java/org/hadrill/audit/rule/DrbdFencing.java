@@ -41,10 +41,12 @@ final class DrbdFencing implements Rule {
                 if (conf.option(resource, "fencing").orElse("dont-care").equals("dont-care")) {
                     return;
                 }
-                Optional<String> handler = conf.option(resource, "fence-peer").or(() -> conf.option(resource, "outdate-peer"));
+                Optional<String> handler =
+                        conf.option(resource, "fence-peer").or(() -> conf.option(resource, "outdate-peer"));
                 if (handler.isEmpty()) {
                     found.flaw("a fencing policy and no fence-peer handler", DrbdConf.place(node, "fencing"));
-                } else if (handler.get().startsWith("/usr/lib/hadrill/") && !node.has(handler.get().split(" ")[0])) {
+                } else if (handler.get().startsWith("/usr/lib/hadrill/")
+                        && !node.has(handler.get().split(" ")[0])) {
                     found.flaw("the handler " + handler.get() + " is not there", DrbdConf.place(node, "fence-peer"));
                 }
                 String helper = node.file(HELPER).orElse("/sbin/drbdadm").strip();

@@ -66,7 +66,8 @@ final class DrbdState implements Rule {
                 found.flaw(
                         "DRBD " + here + " on " + both.get(0).name() + ", " + there + " on "
                                 + both.get(1).name(),
-                        both.get(0).place(disk.status(), "^version") + "; " + both.get(1).place(disk.status(), "^version"));
+                        both.get(0).place(disk.status(), "^version") + "; "
+                                + both.get(1).place(disk.status(), "^version"));
             }
         });
     }
@@ -96,9 +97,8 @@ final class DrbdState implements Rule {
     private static DrbdStatus status(NodeFacts node, Inventory.Disk disk) throws MissingFactException {
         DrbdReport report = report(node, disk);
         String minor = disk.device().replaceFirst("^.*\\D", "");
-        Optional<DrbdStatus> status = minor.isEmpty()
-                ? report.devices().stream().findFirst()
-                : report.device(Integer.parseInt(minor));
+        Optional<DrbdStatus> status =
+                minor.isEmpty() ? report.devices().stream().findFirst() : report.device(Integer.parseInt(minor));
         return status.orElseThrow(() -> new MissingFactException(disk.status() + " does not name " + disk.device()));
     }
 }

@@ -16,8 +16,8 @@ final class GuestLimits implements Rule {
     private static final String BEANCOUNTERS = "/proc/user_beancounters";
 
     /** What is limited, and the keys by which. */
-    private static final Map<String, String> LIMITS = Map.of(
-            "memory", "PRIVVMPAGES|PHYSPAGES|KMEMSIZE", "processor", "CPUUNITS|CPULIMIT", "disk", "DISKSPACE");
+    private static final Map<String, String> LIMITS =
+            Map.of("memory", "PRIVVMPAGES|PHYSPAGES|KMEMSIZE", "processor", "CPUUNITS|CPULIMIT", "disk", "DISKSPACE");
 
     private static final Item FAILCOUNTS = Item.warning(
             "failcounts",
@@ -43,7 +43,8 @@ final class GuestLimits implements Rule {
                 }
                 VzConf conf = Guests.conf(cluster, guest);
                 LIMITS.forEach((what, keys) -> {
-                    if (java.util.Arrays.stream(keys.split("\\|")).allMatch(k -> conf.value(k).isEmpty())) {
+                    if (java.util.Arrays.stream(keys.split("\\|"))
+                            .allMatch(k -> conf.value(k).isEmpty())) {
                         found.flaw(guest.id() + " has no limit of " + what, Guests.confFile(guest) + ": no " + keys);
                     }
                 });

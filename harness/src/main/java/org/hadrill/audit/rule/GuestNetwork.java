@@ -40,7 +40,9 @@ final class GuestNetwork implements Rule {
             sheet.look(ADDRESS, where, found -> {
                 String said = exec(cluster, guest, Links.ADDRESSES);
                 List<String> wanted = router
-                        ? List.of(guest.address().toString(), inventory.router().address().toString())
+                        ? List.of(
+                                guest.address().toString(),
+                                inventory.router().address().toString())
                         : List.of(guest.address().toString());
                 for (String address : wanted) {
                     if (!said.contains(" inet " + address + "/")) {

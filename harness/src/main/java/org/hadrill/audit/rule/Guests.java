@@ -48,7 +48,10 @@ final class Guests implements Rule {
                 if (!status.orElse("").equals("running")) {
                     found.flaw(
                             guest.id() + " is " + status.orElse("not in the list of guests"),
-                            "vzlist -a: " + said.strip().replaceAll("\\s*\\n\\s*", "; ").replaceAll(" +", " "));
+                            "vzlist -a: "
+                                    + said.strip()
+                                            .replaceAll("\\s*\\n\\s*", "; ")
+                                            .replaceAll(" +", " "));
                 }
             });
             sheet.look(NAMED, where, found -> {

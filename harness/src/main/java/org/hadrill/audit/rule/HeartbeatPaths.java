@@ -50,7 +50,8 @@ final class HeartbeatPaths implements Rule {
 
     private static void paths(HaFiles files, Sheet.Found found) throws MissingFactException {
         HaConfig config = files.needConfig();
-        Set<String> cards = config.paths().stream().map(HeartbeatPath::iface).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> cards =
+                config.paths().stream().map(HeartbeatPath::iface).collect(Collectors.toCollection(TreeSet::new));
         boolean other = files.has("serial", "mcast", "mcast6", "ucast6");
         if (cards.size() == 1 && !other) {
             found.flaw(
@@ -68,9 +69,14 @@ final class HeartbeatPaths implements Rule {
         }
         Map<String, String> own = Links.addresses(files.node().said(Links.ADDRESSES));
         for (HeartbeatPath path : config.paths()) {
-            String place = files.node().place(HaFiles.HA_CF, "^\\s*[ub]cast\\s+.*" + path.iface() + "\\s+"
-                    + path.peerAddress().orElse(""));
-            if (path.peerAddress().filter(a -> a.matches("[\\d.]+") && !known.contains(a)).isPresent()) {
+            String place = files.node()
+                    .place(
+                            HaFiles.HA_CF,
+                            "^\\s*[ub]cast\\s+.*" + path.iface() + "\\s+"
+                                    + path.peerAddress().orElse(""));
+            if (path.peerAddress()
+                    .filter(a -> a.matches("[\\d.]+") && !known.contains(a))
+                    .isPresent()) {
                 found.flaw("no node has the address " + path.peerAddress().orElse(""), place);
             }
             if (!own.containsKey(path.iface())) {
@@ -82,11 +88,15 @@ final class HeartbeatPaths implements Rule {
     private static void running(NodeFacts node, ClusterFacts cluster, Sheet.Found found) {
         ManagerKind kind = cluster.inventory().manager().on(node.name());
         boolean alive = node.commands().entrySet().stream()
-                .anyMatch(c -> c.getKey().startsWith("ls -d /proc/") && c.getValue().exit() == 0);
+                .anyMatch(c ->
+                        c.getKey().startsWith("ls -d /proc/") && c.getValue().exit() == 0);
         if (!alive) {
             found.flaw(
                     kind.service() + " does not run",
-                    kind.pidFile() + node.file(kind.pidFile()).map(p -> ": " + p.strip()).orElse(": no such file"));
+                    kind.pidFile()
+                            + node.file(kind.pidFile())
+                                    .map(p -> ": " + p.strip())
+                                    .orElse(": no such file"));
         }
     }
 
@@ -103,7 +113,9 @@ final class HeartbeatPaths implements Rule {
         links.forEach((command, said) -> {
             if (!said.text().strip().equals("up")) {
                 String[] words = command.split(" ");
-                found.flaw("the path over " + words[3] + " is not up", command + ": " + said.text().strip());
+                found.flaw(
+                        "the path over " + words[3] + " is not up",
+                        command + ": " + said.text().strip());
             }
         });
     }

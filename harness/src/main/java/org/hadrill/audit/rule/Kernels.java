@@ -36,7 +36,8 @@ final class Kernels implements Rule {
             if (!here.equals(there)) {
                 found.flaw(
                         "two kernels",
-                        "uname -r: " + both.get(0).name() + " " + here + ", " + both.get(1).name() + " " + there);
+                        "uname -r: " + both.get(0).name() + " " + here + ", "
+                                + both.get(1).name() + " " + there);
             }
         });
         for (NodeFacts node : cluster.nodes()) {

@@ -83,7 +83,12 @@ final class ManagerFiles implements Rule {
         if (!finding.message().startsWith("crc ")) {
             String text = finding.line() == 0 || finding.file().equals(HaFiles.AUTHKEYS)
                     ? ""
-                    : ": " + node.file(finding.file()).orElse("").lines().toList().get(finding.line() - 1);
+                    : ": "
+                            + node.file(finding.file())
+                                    .orElse("")
+                                    .lines()
+                                    .toList()
+                                    .get(finding.line() - 1);
             found.flaw(severity(finding), finding.message(), finding.place() + text);
         }
     }
@@ -93,7 +98,8 @@ final class ManagerFiles implements Rule {
     }
 
     private static void mode(NodeFacts node, Sheet.Found found) throws MissingFactException {
-        String line = node.listing(HaFiles.AUTHKEYS).orElseThrow(() -> new MissingFactException("no " + HaFiles.AUTHKEYS));
+        String line =
+                node.listing(HaFiles.AUTHKEYS).orElseThrow(() -> new MissingFactException("no " + HaFiles.AUTHKEYS));
         String[] words = line.split("\\s+");
         if (!words[0].startsWith("-rw-------") || !words[2].equals("0")) {
             found.flaw("authkeys is not root's alone: " + words[0] + ", owner " + words[2], "ls -ldn: " + line);
@@ -106,7 +112,9 @@ final class ManagerFiles implements Rule {
                 String method = key.method().name().toLowerCase(java.util.Locale.ROOT);
                 found.flaw(
                         "key " + number + " has the method " + method,
-                        files.node().place(HaFiles.AUTHKEYS, "^\\s*" + number + "\\s").replaceAll("hidden-\\S+", "..."));
+                        files.node()
+                                .place(HaFiles.AUTHKEYS, "^\\s*" + number + "\\s")
+                                .replaceAll("hidden-\\S+", "..."));
             }
         });
     }
@@ -116,7 +124,8 @@ final class ManagerFiles implements Rule {
             int length = SecretLengths.of(key.secret());
             if (key.method() != Method.CRC && length < SECRET_LENGTH_MIN) {
                 found.flaw(
-                        "the secret of key " + number + " has " + length + " characters, fewer than " + SECRET_LENGTH_MIN,
+                        "the secret of key " + number + " has " + length + " characters, fewer than "
+                                + SECRET_LENGTH_MIN,
                         HaFiles.AUTHKEYS);
             }
         });

@@ -31,9 +31,11 @@ final class MountPoint implements Rule {
                 }
             });
             sheet.look(FSTAB, node.name(), found -> {
-                String line = "^\\s*(" + Pattern.quote(disk.device()) + "\\s|[^#\\s]+\\s+" + Pattern.quote(disk.mountPoint())
-                        + "/?\\s)";
-                if (Pattern.compile(line, Pattern.MULTILINE).matcher(node.need("/etc/fstab")).find()) {
+                String line = "^\\s*(" + Pattern.quote(disk.device()) + "\\s|[^#\\s]+\\s+"
+                        + Pattern.quote(disk.mountPoint()) + "/?\\s)";
+                if (Pattern.compile(line, Pattern.MULTILINE)
+                        .matcher(node.need("/etc/fstab"))
+                        .find()) {
                     found.flaw(disk.mountPoint() + " is in fstab", node.place("/etc/fstab", line));
                 }
             });

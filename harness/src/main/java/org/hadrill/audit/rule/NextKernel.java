@@ -56,7 +56,8 @@ record NextKernel(String release, String evidence) {
                 .matcher(text)
                 .results()
                 .toList()) {
-            String label = first(image.group(2), "(?m)^\\s*label\\s*=\\s*\"?([^\"\\s]+)").orElse("");
+            String label = first(image.group(2), "(?m)^\\s*label\\s*=\\s*\"?([^\"\\s]+)")
+                    .orElse("");
             if (chosen.isEmpty() || label.equals(chosen)) {
                 return image(node, LILO, Optional.of(image.group(1)));
             }

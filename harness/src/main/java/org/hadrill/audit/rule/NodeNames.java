@@ -27,8 +27,7 @@ final class NodeNames implements Rule {
                         .anyMatch(n -> n.value().equalsIgnoreCase(said));
                 if (!named) {
                     found.flaw(
-                            "ha.cf does not name " + said,
-                            evidence + "; " + node.place(HaFiles.HA_CF, "^\\s*node\\s"));
+                            "ha.cf does not name " + said, evidence + "; " + node.place(HaFiles.HA_CF, "^\\s*node\\s"));
                 }
             });
         }

@@ -61,7 +61,9 @@ final class Protection implements Rule {
                 String parameter = "/sys/module/softdog/parameters/nowayout";
                 if (files.needConfig().watchdog().isPresent()
                         && node.file(parameter).orElse("N").strip().matches("[Y1]")) {
-                    found.flaw("softdog does not let go of a node", parameter + ": " + node.need(parameter).strip());
+                    found.flaw(
+                            "softdog does not let go of a node",
+                            parameter + ": " + node.need(parameter).strip());
                 }
             });
         }
@@ -77,7 +79,11 @@ final class Protection implements Rule {
         HaConfig config = files.needConfig();
         if (!fenced(files)) {
             boolean singleFault = config.watchdog().isEmpty()
-                    || config.paths().stream().map(HaConfig.HeartbeatPath::iface).distinct().count() < 2;
+                    || config.paths().stream()
+                                    .map(HaConfig.HeartbeatPath::iface)
+                                    .distinct()
+                                    .count()
+                            < 2;
             found.flaw(
                     singleFault ? Severity.WARNING : Severity.NOTE,
                     "nothing switches a silent node off before its disk is taken over",

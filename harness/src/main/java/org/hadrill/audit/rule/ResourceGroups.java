@@ -74,7 +74,10 @@ final class ResourceGroups implements Rule {
             found.flaw("the order is not: promote, mount, start " + inventory.service(), place);
         }
         if (promote >= 0 && files.needGroups().size() > 1) {
-            found.flaw(Item.Severity.NOTE, files.needGroups().size() + " groups, which may live on different nodes", place);
+            found.flaw(
+                    Item.Severity.NOTE,
+                    files.needGroups().size() + " groups, which may live on different nodes",
+                    place);
         }
     }
 
@@ -84,7 +87,8 @@ final class ResourceGroups implements Rule {
             List<String> arguments = all.get(i).arguments();
             boolean fits = first.isEmpty()
                     ? only.isEmpty() || arguments.isEmpty() || arguments.get(0).equals(only)
-                    : arguments.size() >= first.size() && arguments.subList(0, first.size()).equals(first);
+                    : arguments.size() >= first.size()
+                            && arguments.subList(0, first.size()).equals(first);
             if (all.get(i).script().equals(script) && fits) {
                 return i;
             }

@@ -38,10 +38,12 @@ final class Timeouts implements Rule {
             sheet.look(INVENTORY, node.name(), found -> {
                 HaConfig config = files.needConfig();
                 ClusterManager told = cluster.inventory().manager();
-                if (!config.deadtime().equals(told.deadtime()) || !config.keepalive().equals(told.keepalive())) {
+                if (!config.deadtime().equals(told.deadtime())
+                        || !config.keepalive().equals(told.keepalive())) {
                     found.flaw(
-                            "the inventory says keepalive " + ms(told.keepalive()) + " and deadtime " + ms(told.deadtime())
-                                    + ", ha.cf " + ms(config.keepalive()) + " and " + ms(config.deadtime()),
+                            "the inventory says keepalive " + ms(told.keepalive()) + " and deadtime "
+                                    + ms(told.deadtime()) + ", ha.cf " + ms(config.keepalive()) + " and "
+                                    + ms(config.deadtime()),
                             node.place(HaFiles.HA_CF, "^\\s*deadtime\\s"));
                 }
             });
@@ -57,8 +59,9 @@ final class Timeouts implements Rule {
         Duration patience = files.needConfig().deadtime().plus(DRBDDISK_TRIES);
         if (notices.compareTo(patience) > 0) {
             found.flaw(
-                    "DRBD notices a dead peer after " + ms(notices) + " (ping-int and ping-timeout), the takeover gives up "
-                            + ms(patience) + " after the last heartbeat (deadtime and " + ms(DRBDDISK_TRIES) + " of drbddisk)",
+                    "DRBD notices a dead peer after " + ms(notices)
+                            + " (ping-int and ping-timeout), the takeover gives up " + ms(patience)
+                            + " after the last heartbeat (deadtime and " + ms(DRBDDISK_TRIES) + " of drbddisk)",
                     DrbdConf.place(files.node(), "ping-int") + "; "
                             + files.node().place(HaFiles.HA_CF, "^\\s*deadtime\\s"));
         }

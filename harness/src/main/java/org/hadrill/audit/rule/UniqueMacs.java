@@ -54,7 +54,8 @@ final class UniqueMacs implements Rule {
             for (String key : new String[] {"VETH", "NETIF"}) {
                 String value = VzConf.of(active, path).value(key).orElse("");
                 int number = 0;
-                for (String mac : MAC.matcher(value).results().map(m -> m.group()).toList()) {
+                for (String mac :
+                        MAC.matcher(value).results().map(m -> m.group()).toList()) {
                     own(owners, mac, path + " " + key + " address " + ++number);
                 }
             }

@@ -17,7 +17,9 @@ record VzConf(String text) {
                 .matcher(text)
                 .results()
                 .map(MatchResult::group)
-                .map(line -> line.substring(line.indexOf('=') + 1).replaceFirst("^[\"']", "").strip())
+                .map(line -> line.substring(line.indexOf('=') + 1)
+                        .replaceFirst("^[\"']", "")
+                        .strip())
                 .reduce((a, b) -> b)
                 .filter(v -> !v.isEmpty());
     }
