@@ -51,11 +51,18 @@ public final class InventoryCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK;
         }
-        return check(what.file, out);
+        return check(what.file, out, spec.commandLine().getErr());
     }
 
-    private static int check(Path file, PrintWriter out) {
-        Inventory inventory = InventoryFile.read(file);
+    private static int check(Path file, PrintWriter out, PrintWriter err) {
+        Inventory inventory;
+        try {
+            inventory = InventoryFile.read(file);
+        } catch (Errors.Failure wrong) {
+            err.println(wrong.getMessage());
+            err.flush();
+            return ExitCode.USAGE;
+        }
         out.println(file + ": clean");
         out.println(InventorySummary.of(inventory));
         missingKeys(inventory).forEach(key -> out.println("note: the key file " + key + " is not on this machine"));

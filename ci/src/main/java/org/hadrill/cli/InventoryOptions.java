@@ -1,9 +1,12 @@
 package org.hadrill.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.interlock.ClusterInterlock;
 import org.hadrill.interlock.RememberedCluster;
@@ -97,18 +100,25 @@ final class InventoryOptions {
     }
 
     private String asked(Inventory inventory) {
-        if (System.console() == null) {
+        if (!Colours.terminal()) {
             return "";
         }
-        List<String> nodes = inventory.nodes().stream()
-                .map(n -> n.name() + " (" + n.ssh().address() + ")")
-                .toList();
-        String typed = System.console()
-                .readLine(
-                        "This will cut the power of %s and break their network, on purpose.%nType the name of the"
-                                + " cluster (%s) to go on: ",
-                        String.join(" and ", nodes), inventory.name());
-        return typed == null ? "" : typed.strip();
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "This will cut the power of %s and break their network, on purpose.%n"
+                                + "Type the name of the cluster (%s) to go on: ",
+                        inventory.nodes().stream()
+                                .map(n -> n.name() + " (" + n.ssh().address() + ")")
+                                .collect(Collectors.joining(" and ")),
+                        inventory.name())
+                .flush();
+        try {
+            String typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return typed == null ? "" : typed.strip();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** The options as somebody would type them to reach the same cluster. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
+import org.hadrill.drill.Site;
 import org.hadrill.interlock.ClusterInterlock;
 import org.hadrill.interlock.Lease;
 import org.hadrill.interlock.LeaseException;
@@ -71,6 +72,15 @@ final class InventoryRunLab implements RunLab {
             throw new Errors.Failure(Errors.USAGE, String.valueOf(missing.getMessage()), missing);
         } catch (LeaseException refused) {
             throw new Errors.Failure(Errors.INFRA, String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    /** The way to the cluster, before anything is sent to it. */
+    static Site site(Inventory inventory, SystemTime time) {
+        try {
+            return new RemoteAccess(new HardwareLab(inventory), time).site();
+        } catch (MissingSecretException missing) {
+            throw new Errors.Failure(Errors.USAGE, String.valueOf(missing.getMessage()), missing);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillPlan;
+import org.hadrill.drill.Site;
 import org.hadrill.interlock.RememberedCluster;
 import org.hadrill.lab.Lab;
 import org.hadrill.lab.daemon.LabException;
@@ -30,6 +31,7 @@ import org.hadrill.report.text.StatisticsTable;
 import org.hadrill.report.text.TerminalTable;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.suite.PlannedRun;
 import org.hadrill.suite.Run;
 import org.hadrill.suite.RunListener;
 import org.hadrill.suite.RunOptions;
@@ -114,6 +116,11 @@ final class RunCommand implements Callable<Integer> {
                     + " ${COMPLETION-CANDIDATES}.")
     List<Plant> plants = new ArrayList<>();
 
+    @Option(
+            names = "--plan",
+            description = "Print every command that the run would run on which host, in order; touch nothing.")
+    boolean plan;
+
     @Mixin
     Keeping keeping;
 
@@ -156,6 +163,10 @@ final class RunCommand implements Callable<Integer> {
                 .toAbsolutePath()
                 .normalize();
         RunOptions options = new RunOptions(selected(), firstRepeat, repeat, chosen, folder, repeatCommand(chosen));
+        if (plan) {
+            plan(options, time);
+            return 0;
+        }
         Path here = Path.of("").toAbsolutePath();
         Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
         Interrupts interrupts = Interrupts.ofThisThread();
@@ -168,6 +179,23 @@ final class RunCommand implements Callable<Integer> {
         }
         keeping.keep(result, folder, shown, suite(), spec.commandLine().getOut()::println);
         return result.verdict().exitCode();
+    }
+
+    private void plan(RunOptions options, SystemTime time) throws InterruptedException {
+        Site site;
+        if (inventory.given()) {
+            site = InventoryRunLab.site(inventory.read(), time);
+        } else if (lab.simulated()) {
+            SimulatedLab simulated = new SimulatedLab(lab.configuration(), Version.TEXT);
+            site = simulated.fresh(options.seed()).site();
+        } else {
+            throw usage("A plan needs a cluster that is there: --inventory FILE, which hadrill lab up --lab "
+                    + lab.kind() + " --write-inventory FILE writes; or the simulated lab");
+        }
+        PlanText.lines(PlannedRun.of(options, site), inventory.given())
+                .forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().println();
+        spec.commandLine().getOut().println("planned   " + options.repeatCommand() + "   nothing was run");
     }
 
     private RunLab open(Screen screen, SystemTime time) throws LabException, IOException, InterruptedException {

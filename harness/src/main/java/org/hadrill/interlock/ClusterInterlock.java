@@ -1,5 +1,6 @@
 package org.hadrill.interlock;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
@@ -9,13 +10,19 @@ import org.hadrill.time.TimeSource;
 
 /** The interlock of a cluster that is known by its inventory. Not thread-safe. */
 public final class ClusterInterlock implements Interlock {
+    /** A power cut so soon after the check before its fault is the same act, and must not wait for the nodes again. */
+    static final Duration SAME_ACT = Duration.ofSeconds(1);
+
     private final Inventory inventory;
     private final Lease lease;
+    private final TimeSource time;
     private final PowerCuts powerCuts;
+    private Optional<Duration> checked = Optional.empty();
 
     public ClusterInterlock(Inventory inventory, Lease lease, TimeSource time) {
         this.inventory = inventory;
         this.lease = lease;
+        this.time = time;
         this.powerCuts = new PowerCuts(inventory.limits(), time);
     }
 
@@ -31,7 +38,7 @@ public final class ClusterInterlock implements Interlock {
     public void beforeFault(String fault, ClusterView view, boolean first) throws FaultException, InterruptedException {
         allowed();
         powerCuts.coolDown();
-        lease.check();
+        check();
         Optional<String> trouble = first ? view.nodesUnsettled() : Optional.empty();
         if (trouble.isPresent()) {
             throw new FaultException("not done: " + fault + ". The other node could not take over: " + trouble.get());
@@ -41,8 +48,16 @@ public final class ClusterInterlock implements Interlock {
     @Override
     public void beforePowerCut(NodeName node) throws FaultException, InterruptedException {
         allowed();
-        lease.check();
+        if (checked.filter(at -> time.elapsed().minus(at).compareTo(SAME_ACT) <= 0).isEmpty()) {
+            check();
+        }
         powerCuts.spend();
+    }
+
+    private void check() throws FaultException, InterruptedException {
+        checked = Optional.empty();
+        lease.check();
+        checked = Optional.of(time.elapsed());
     }
 
     private void allowed() throws FaultException {

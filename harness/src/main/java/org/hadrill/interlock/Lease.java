@@ -53,6 +53,12 @@ public final class Lease implements AutoCloseable {
         return lease;
     }
 
+    /** The commands that take or renew it, and give it back, on each node. */
+    public static List<String> plan() {
+        LeaseFile file = new LeaseFile("OWNER", VALID);
+        return List.of(file.holdCommand(), file.releaseCommand());
+    }
+
     /** Takes it away from whoever holds it, who notices before the next fault. */
     public static void breakOn(Collection<RemoteHost> nodes) throws InterruptedException {
         for (RemoteHost node : nodes) {

@@ -45,7 +45,7 @@ record LeaseFile(String owner, Duration valid) {
         };
     }
 
-    private String holdCommand() {
+    String holdCommand() {
         return "f=" + FILE + " me=" + owner + " u=0 t= o=; n=$(date +%s); mkdir -p ${f%/*} || exit; "
                 + "[ ! -s $f ] || read -r u t o <$f; "
                 + "if [ -n \"$o\" ] && [ \"$o\" != $me ] && [ $u -gt $n ]; then "
@@ -57,10 +57,12 @@ record LeaseFile(String owner, Duration valid) {
 
     /** Removes it where it is ours. */
     void release(RemoteHost node) throws InterruptedException {
-        node.run(
-                "f=" + FILE + " o=; [ ! -s $f ] || read -r u t o <$f; [ \"$o\" != " + owner
-                        + " ] || rm -f $f; rmdir ${f%/*} 2>/dev/null; true",
-                COMMAND_LIMIT);
+        node.run(releaseCommand(), COMMAND_LIMIT);
+    }
+
+    String releaseCommand() {
+        return "f=" + FILE + " o=; [ ! -s $f ] || read -r u t o <$f; [ \"$o\" != " + owner
+                + " ] || rm -f $f; rmdir ${f%/*} 2>/dev/null; true";
     }
 
     /** Removes it, whoever holds it. */

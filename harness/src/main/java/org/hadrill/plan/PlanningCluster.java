@@ -3,9 +3,11 @@ package org.hadrill.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
@@ -22,8 +24,9 @@ import org.hadrill.remote.RemoteHost;
 import org.hadrill.time.TimeSource;
 
 /**
- * A cluster that is none: it takes every command and does nothing, but for power, which nodes need to be seen. All is well on a
- * node with power, and the preferred one of those serves. Its time passes only when somebody waits. Not thread-safe.
+ * A cluster that is none: it takes every command and does nothing, but for what an injector must see before it goes on: power,
+ * and the interconnect's cards. All is well on a node with power, and the preferred one of those serves. Its time passes only
+ * when somebody waits. Not thread-safe.
  */
 final class PlanningCluster implements TimeSource {
     static final Duration TICK = Duration.ofMillis(100);
@@ -34,6 +37,8 @@ final class PlanningCluster implements TimeSource {
     private final Inventory inventory;
     private final Map<NodeName, Integer> boots = new HashMap<>();
     private final Map<NodeName, Boolean> powered = new HashMap<>();
+    private final Set<String> cut = new HashSet<>();
+    private long received;
     private Duration now = Duration.ZERO;
     private long ticks;
 
@@ -70,12 +75,19 @@ final class PlanningCluster implements TimeSource {
     void power(NodeName node, boolean on) {
         if (on && !powered(node)) {
             boots.merge(node, 1, Integer::sum);
+            cut.remove(node.value());
         }
         powered.put(node, on);
     }
 
-    void command() {
+    /** Takes {@code command} for {@code host}, a node or another. */
+    void command(String host, String command) {
         now = now.plus(COMMAND);
+        if (command.contains("ip link set eth2 down")) {
+            cut.add(host);
+        } else if (command.contains("ip link set eth2 up")) {
+            cut.remove(host);
+        }
     }
 
     @Override
@@ -99,6 +111,7 @@ final class PlanningCluster implements TimeSource {
 
     private void tick() {
         ticks++;
+        received += cut.isEmpty() ? 1 : 0;
         Optional<NodeName> serving = inventory.nodes().stream()
                 .map(Inventory.Node::name)
                 .filter(this::powered)
@@ -126,8 +139,8 @@ final class PlanningCluster implements TimeSource {
                 serves,
                 guests,
                 true,
-                "up",
-                ticks,
+                cut.contains(node.value()) ? "down" : "up",
+                received,
                 Optional.of(new Event.DrbdState(
                         connected ? "Connected" : "WFConnection",
                         serves ? "Primary" : "Secondary",

@@ -1,6 +1,7 @@
 package org.hadrill.plan;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.remote.CommandResult;
@@ -8,10 +9,10 @@ import org.hadrill.remote.RemoteException;
 import org.hadrill.remote.RemoteHost;
 
 /** A host on which every command succeeds and none is run. What is asked for is answered by a word for it, in capitals. */
-record PlanningHost(String name, Inventory inventory, Runnable passing) implements RemoteHost {
+record PlanningHost(String name, Inventory inventory, BiConsumer<String, String> taken) implements RemoteHost {
     @Override
     public CommandResult run(String command, Duration limit) {
-        passing.run();
+        taken.accept(name, command);
         return new CommandResult.Completed(name, command, 0, answer(command), "");
     }
 

@@ -7,19 +7,19 @@ import org.hadrill.remote.PowerControl;
 record PlanningPower(PlanningCluster cluster, NodeName node, PowerControl real) implements PowerControl {
     @Override
     public boolean isOn() {
-        cluster.command();
+        cluster.command("bmc-" + node, describe("status"));
         return cluster.powered(node);
     }
 
     @Override
     public void off() {
-        cluster.command();
+        cluster.command("bmc-" + node, describe("off"));
         cluster.power(node, false);
     }
 
     @Override
     public void on() {
-        cluster.command();
+        cluster.command("bmc-" + node, describe("on"));
         cluster.power(node, true);
     }
 

@@ -21,7 +21,7 @@ public record StepCommands(Step step, List<HostCommand> commands) {
     public static List<StepCommands> of(Recording recording, List<Ran> ran) {
         List<StepCommands> steps = new ArrayList<>();
         int next = 0;
-        for (FaultStep end : recording.of(FaultStep.class)) {
+        for (FaultStep end : recording.of(FaultStep.class).toList()) {
             LinkedHashSet<HostCommand> own = new LinkedHashSet<>();
             while (next < ran.size() && ran.get(next).at().compareTo(end.at().time()) <= 0) {
                 own.add(ran.get(next++).command());

@@ -22,6 +22,8 @@ public final class Probes implements AutoCloseable {
     /** Longest wait for the observer's answer which programs it has. */
     static final Duration QUESTION_LIMIT = Duration.ofSeconds(5);
 
+    private static final String OBSERVER = "observer";
+
     private final List<StreamProbe> probes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -31,36 +33,46 @@ public final class Probes implements AutoCloseable {
      * Starts pings of all addresses, with one {@code fping} where the observer has it, and an ARP probe on the observer; state,
      * manager's log and kernel log on each node.
      *
+     * @param frames whether the lab sees frames itself, {@link org.hadrill.lab.Lab#seesFrames}; else the observer is asked for
+     *     the announcements of the router's address, where it has {@code tcpdump}
      * @param ledger whether a guest keeps a ledger, {@link org.hadrill.lab.Lab#keepsLedger}, that the observer has written
      */
     public static Probes start(
             Inventory inventory,
+            boolean frames,
             boolean ledger,
             Map<NodeName, RemoteHost> nodes,
             RemoteHost observer,
             EventLog log,
             TimeSource time) {
         Probes all = new Probes();
-        readers(inventory, hasFping(observer), ledger, time)
+        boolean announcements = !frames && has("tcpdump", observer);
+        readers(inventory, has("fping", observer), announcements, ledger, time)
                 .forEach(r ->
                         all.add(r.source(), r.node().map(n -> host(nodes, n)).orElse(observer), r.reader(), log, time));
         all.threads.forEach(Thread::start);
         return all;
     }
 
-    /** What {@link #start} runs, on which host, where the observer has fping; the first of each probe. */
-    public static List<HostCommand> plan(Inventory inventory, boolean ledger, TimeSource time) {
-        return readers(inventory, true, ledger, time).stream()
-                .map(r -> new HostCommand(
-                        r.node().map(NodeName::value).orElse("observer"),
-                        r.reader().command(true)))
-                .toList();
+    /** What {@link #start} runs, on which host, where the observer has fping and tcpdump. */
+    public static List<HostCommand> plan(Inventory inventory, boolean frames, boolean ledger, TimeSource time) {
+        List<HostCommand> plan = new ArrayList<>();
+        if (!frames) {
+            plan.add(new HostCommand(OBSERVER, question("tcpdump")));
+        }
+        plan.add(new HostCommand(OBSERVER, question("fping")));
+        readers(inventory, true, !frames, ledger, time)
+                .forEach(r -> plan.add(new HostCommand(
+                        r.node().map(NodeName::value).orElse(OBSERVER),
+                        r.reader().command(true))));
+        return plan;
     }
 
     /** A probe and where it looks; absent for the observer. */
     private record Place(String source, Optional<NodeName> node, StreamProbe.Reader reader) {}
 
-    private static List<Place> readers(Inventory inventory, boolean fping, boolean ledger, TimeSource time) {
+    private static List<Place> readers(
+            Inventory inventory, boolean fping, boolean announcements, boolean ledger, TimeSource time) {
         Optional<NodeName> observer = Optional.empty();
         List<Place> all = new ArrayList<>();
         if (fping) {
@@ -78,6 +90,9 @@ public final class Probes implements AutoCloseable {
             all.add(new Place("ledger", observer, LedgerReader.of(inventory)));
         }
         all.add(new Place("arp", observer, new ArpingReader(inventory)));
+        if (announcements) {
+            all.add(new Place("announcements", observer, new AnnouncementReader(inventory)));
+        }
         for (Inventory.Node node : inventory.nodes()) {
             NodeName name = node.name();
             all.add(new Place(name + ".state", Optional.of(name), new StateReader(name, inventory)));
@@ -104,9 +119,13 @@ public final class Probes implements AutoCloseable {
         add(FpingReader.SOURCE, observer, new FpingReader(addresses, period), log, time);
     }
 
-    private static boolean hasFping(RemoteHost observer) {
+    private static String question(String program) {
+        return "command -v " + program;
+    }
+
+    private static boolean has(String program, RemoteHost observer) {
         try {
-            return observer.run("command -v fping", QUESTION_LIMIT).ok();
+            return observer.run(question(program), QUESTION_LIMIT).ok();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;

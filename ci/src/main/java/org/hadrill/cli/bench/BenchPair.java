@@ -144,7 +144,7 @@ public final class BenchPair {
         try {
             for (Node node : inventory.nodes()) {
                 String command = "PEER=" + inventory.other(node.name()).name() + "; "
-                        + Contender.fill(contender.joined(), Map.of("status", status()));
+                        + contender.joined(Map.of("status", status()));
                 if (!host(node.name()).run(command, COMMAND_LIMIT).ok()) {
                     return false;
                 }

@@ -102,10 +102,11 @@ public final class PowerCutInjector implements Injector {
         }
         return Proof.yes(String.format(
                 Locale.ROOT,
-                "the BMC of %s says off %.1f s after the command, and %s has sent nothing for %.0f s",
+                "the BMC of %s says off %.1f s after the command, and %s has %s nothing for %.0f s",
                 node,
                 offAt.minus(injected).toMillis() / 1e3,
                 node,
+                drill.site().lab().seesFrames() ? "sent" : "told",
                 SILENCE.toMillis() / 1e3));
     }
 
