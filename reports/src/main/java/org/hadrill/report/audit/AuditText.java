@@ -43,14 +43,15 @@ public final class AuditText {
     }
 
     private static String closing(AuditReport report) {
+        long notEverywhere = report.items().stream()
+                .filter(i -> !report.notChecked(i).isEmpty())
+                .count();
         return (report.clean() ? "clean     " : "NOT clean ")
                 + count(report.count(Severity.ERROR), "error") + ", "
                 + count(report.count(Severity.WARNING), "warning") + ", "
-                + count(report.count(Severity.NOTE), "note") + "; of "
-                + report.items().size() + " things " + report.fine() + " are as they should be, "
-                + report.items().stream()
-                        .filter(i -> !report.notChecked(i).isEmpty())
-                        .count() + " could not be checked everywhere";
+                + count(report.count(Severity.NOTE), "note") + "; of " + report.items().size() + " things " + report.fine()
+                + (report.fine() == 1 ? " is as it should be, " : " are as they should be, ") + notEverywhere
+                + " could not be checked everywhere";
     }
 
     private static String count(long number, String word) {
