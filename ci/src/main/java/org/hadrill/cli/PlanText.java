@@ -61,9 +61,7 @@ final class PlanText {
                     line.number() == step ? "" : name,
                     line.command().host(),
                     below(line.command().command()),
-                    line.when().words().isEmpty()
-                            ? ""
-                            : "   (" + line.when().words() + ")"));
+                    line.when().words().isEmpty() ? "" : "   (" + line.when().words() + ")"));
             step = line.number();
         }
         if (lines.isEmpty()) {

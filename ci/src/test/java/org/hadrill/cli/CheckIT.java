@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code hadrill check} of a VM lab as if it were hardware: clean as it is, and every misconfiguration planted in it is found. */
 @Requires(Need.VM)
 class CheckIT {
-    private static final Pattern BAD = Pattern.compile("\"id\" : \"([a-z0-9-]+)\",\\s+\"severity\" : \"(?:error|warning)\"");
+    private static final Pattern BAD =
+            Pattern.compile("\"id\" : \"([a-z0-9-]+)\",\\s+\"severity\" : \"(?:error|warning)\"");
 
     @TempDir
     Path folder;
@@ -30,11 +31,21 @@ class CheckIT {
         Path state = folder.resolve("state");
         Path inventory = folder.resolve("lab.yaml");
         try {
-            assertThat(HadrillProcess.run(state, "lab", "up", "--lab", "vm", "--config", "hardened", "--write-inventory", inventory.toString())
+            assertThat(HadrillProcess.run(
+                                    state,
+                                    "lab",
+                                    "up",
+                                    "--lab",
+                                    "vm",
+                                    "--config",
+                                    "hardened",
+                                    "--write-inventory",
+                                    inventory.toString())
                             .exitCode())
                     .isZero();
             assertThat(check(state, inventory)).isEmpty();
-            for (Map.Entry<String, List<PlantedFlaw>> round : PlantedFlaw.byRound().entrySet()) {
+            for (Map.Entry<String, List<PlantedFlaw>> round :
+                    PlantedFlaw.byRound().entrySet()) {
                 List<PlantedFlaw> flaws = round.getValue();
                 onNodes(state, flaws, PlantedFlaw::plant);
                 Set<String> found = check(state, inventory);
@@ -42,9 +53,12 @@ class CheckIT {
                 Collections.reverse(backwards);
                 onNodes(state, backwards, PlantedFlaw::undo);
 
-                assertThat(found).as("round " + round.getKey()).containsAll(flaws.stream().map(PlantedFlaw::id).toList());
+                assertThat(found)
+                        .as("round " + round.getKey())
+                        .containsAll(flaws.stream().map(PlantedFlaw::id).toList());
             }
-            assertThat(check(state, wrong(inventory))).containsExactlyInAnyOrder("bmc-machine", "card-mac", "inventory-times");
+            assertThat(check(state, wrong(inventory)))
+                    .containsExactlyInAnyOrder("bmc-machine", "card-mac", "inventory-times");
             assertThat(check(state, inventory)).as("all is undone").isEmpty();
         } finally {
             HadrillProcess.run(state, "lab", "down");

@@ -44,7 +44,9 @@ class InventoryRunTests extends InThisProcess {
         assertThat(hadrill("run", "--inventory", inventory("", ""), "--yes-break", "production-west"))
                 .isEqualTo(Errors.USAGE);
 
-        assertThat(err.toString()).contains("--yes-break production-west, but the cluster").contains("reference");
+        assertThat(err.toString())
+                .contains("--yes-break production-west, but the cluster")
+                .contains("reference");
     }
 
     @Test

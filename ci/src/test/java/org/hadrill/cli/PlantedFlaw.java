@@ -28,7 +28,10 @@ record PlantedFlaw(String id, String node, String plant, String undo) {
                 rounds.put(words[1], round);
             } else {
                 round.add(new PlantedFlaw(
-                        words[0], words[1], lines.get(++i).strip(), lines.get(++i).strip()));
+                        words[0],
+                        words[1],
+                        lines.get(++i).strip(),
+                        lines.get(++i).strip()));
             }
         }
         return rounds;

@@ -71,8 +71,12 @@ public final class Gathering {
     private String command(NodeName name) {
         return "sh -s " + inventory.other(name).name() + " " + inventory.disk().status() + " "
                 + inventory.manager().on(name).pidFile() + " "
-                + inventory.disk().mountPoint() + " "
+                + quoted(inventory.disk().mountPoint()) + " "
                 + inventory.guests().stream().map(g -> Integer.toString(g.id())).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     private void clock(NodeName name, RemoteHost host) throws InterruptedException {

@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SecretMask {
     /** The secret is the last group: authkeys, stonith_host of ha.cf, shared-secret of drbd.conf. */
-    private static final Pattern SECRET = Pattern.compile("(?m)^(\\|\\s*(?:\\d+\\s+(?:sha1|md5)\\s+"
+    private static final Pattern SECRET = Pattern.compile("(?im)^(\\|\\s*(?:\\d+\\s+(?:sha1|md5)\\s+"
             + "|stonith_host(?:\\s+\\S+){5}\\s+"
             + "|.*shared-secret\\s+\"?))([^\\s\";]+)");
 

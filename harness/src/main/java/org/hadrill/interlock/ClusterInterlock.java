@@ -48,7 +48,8 @@ public final class ClusterInterlock implements Interlock {
     @Override
     public void beforePowerCut(NodeName node) throws FaultException, InterruptedException {
         allowed();
-        if (checked.filter(at -> time.elapsed().minus(at).compareTo(SAME_ACT) <= 0).isEmpty()) {
+        if (checked.filter(at -> time.elapsed().minus(at).compareTo(SAME_ACT) <= 0)
+                .isEmpty()) {
             check();
         }
         powerCuts.spend();

@@ -3,16 +3,19 @@
 PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin
 LC_ALL=C
 export PATH LC_ALL
-LINES_LIMIT=3000
+LINES_LIMIT=5000
 peer=$1 status=$2 pid_file=$3 mount_point=$4
 shift 4
+
+# Bars before the lines; fails where there are more than the limit.
+barred() { awk -v limit="$LINES_LIMIT" 'NR > limit { exit 99 } { print "|" $0 }' "$@" 2>&1; }
 
 # Those of the files that are there.
 file() {
     for f; do
         [ -f "$f" ] || continue
         echo "=== file $f"
-        sed -n -e "s/^/|/p;${LINES_LIMIT}q" "$f" 2>&1
+        barred "$f"
         echo "=== end $?"
     done
 }
@@ -22,17 +25,17 @@ run() {
     echo "=== run $1"
     said=$(eval "$1" </dev/null 2>&1)
     code=$?
-    [ -z "$said" ] || printf '%s\n' "$said" | sed -n -e "s/^/|/p;${LINES_LIMIT}q"
+    [ -z "$said" ] || printf '%s\n' "$said" | barred
     echo "=== end $code"
 }
 
 run 'uname -n'
 run 'uname -r'
-run "ls -ldn $mount_point /etc/ha.d/* /etc/vz /etc/sysconfig/vz-scripts /var/lib/vz /var/lib/vzquota /dev/watchdog"
+run 'ls -ldn "$mount_point" /etc/ha.d/* /etc/vz /etc/sysconfig/vz-scripts /var/lib/vz /var/lib/vzquota /dev/watchdog'
 run 'ls -d /etc/init.d/* /etc/ha.d/resource.d/* /usr/lib/vz/functions /usr/lib/hadrill/*'
 file /etc/ha.d/ha.cf /etc/ha.d/authkeys /etc/ha.d/haresources /etc/drbd.conf /etc/drbd.d/*.conf /etc/drbd.d/*.res
 file "$status" /proc/mounts /etc/fstab "$pid_file"
-file /sys/module/drbd/version /sys/module/drbd/parameters/usermode_helper /sys/module/softdog/parameters/nowayout
+file /sys/module/drbd/version /sys/module/drbd/parameters/usermode_helper /sys/class/watchdog/watchdog0/nowayout
 file /sys/class/dmi/id/product_uuid
 
 # What starts at boot: whichever of these is here tells.

@@ -36,7 +36,7 @@ class AuditTests {
 
     private static UnaryOperator<String> swap(String from, String to) {
         return text -> {
-            assertThat(text).contains(from);
+            assertThat(text.contains(from)).as("the text has: " + from).isTrue();
             return text.replace(from, to);
         };
     }
@@ -77,11 +77,9 @@ class AuditTests {
                         "manager-running",
                         lab().edit(M2, text -> text.replaceAll("(?s)=== run ls -d /proc/.*?=== end 0\n", ""))),
                 plant("no-watchdog no-stonith", lab().edit(swap("|watchdog /dev/watchdog\n", ""))),
-                plant("watchdog-device", lab().edit(M1, swap("0 10, 130 ", "0 10, 130 x"))),
-                plant(
-                        "watchdog-nowayout",
-                        lab().edit(swap("softdog/parameters/nowayout\n|N", "softdog/parameters/nowayout\n|Y"))),
-                plant("deadtime-drbd", lab().edit(swap("|  net { ", "|  net { ping-int 30; "))),
+                plant("watchdog-device", lab().edit(M1, swap(" /dev/watchdog\n|-rw", " /dev/watchdog0\n|-rw"))),
+                plant("watchdog-nowayout", lab().edit(swap("watchdog0/nowayout\n|0", "watchdog0/nowayout\n|1"))),
+                plant("deadtime-drbd", lab().edit(swap("|  net { ", "|  net { ping-timeout 100; "))),
                 plant("inventory-times", lab().inventory(swap("deadtime: 5s", "deadtime: 6s"))),
                 plant("resource-group", lab().edit(swap("/d0::ext4 vz", "/d1::ext4 vz"))),
                 plant("resource-script", lab().edit(M2, swap("|/etc/init.d/vz\n", ""))),
@@ -95,7 +93,7 @@ class AuditTests {
                 plant("drbd-fence-handler", fenced().edit(M1, swap("|/sbin/drbdadm", "|/bin/true"))),
                 plant("drbd-connected", lab().edit(swap("cs:Connected", "cs:StandAlone"))),
                 plant("drbd-up-to-date", lab().edit(M2, swap("ds:UpToDate/", "ds:Inconsistent/"))),
-                plant("drbd-one-primary", lab().edit(swap("ro:Secondary/Primary", "ro:Primary/Primary"))),
+                plant("drbd-one-primary", lab().edit(M2, swap("ro:Secondary/Primary", "ro:Primary/Primary"))),
                 plant("drbd-version", lab().edit(M2, swap("|version: 8.4.11", "|version: 8.4.10"))),
                 plant("drbd-at-boot", lab().edit(M2, text -> text.replaceAll("\\|/etc/rc\\d.d/S02drbd\n", ""))),
                 plant(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.hadrill.inventory.InventoryExample;
 import org.hadrill.inventory.InventoryReader;
 import org.hadrill.inventory.InventoryReading;
 
-/** The gathered texts of a cluster, which a test edits before they are judged. Not thread-safe. */
+/** The gathered texts of a cluster, which a test edits; the edits are made when they are judged. Not thread-safe. */
 final class Gathered {
     static final NodeName M1 = new NodeName("m1");
     static final NodeName M2 = new NodeName("m2");
@@ -30,6 +31,7 @@ final class Gathered {
     static final String GUID_M2 = "2119f90c069c53a7e738e4626d44b12e";
 
     private final Map<NodeName, String> texts = new HashMap<>();
+    private final List<Runnable> edits = new ArrayList<>();
     private final Map<NodeName, BmcAnswer> bmcs = new HashMap<>();
     private final Map<NodeName, ClockOffset> clocks = new HashMap<>();
     private String inventory = InventoryExample.text().replaceAll("52:54:00:46:0(\\d):0(\\d)", "52:54:00:46:0$2:0$1");
@@ -65,7 +67,7 @@ final class Gathered {
     }
 
     Gathered edit(NodeName node, UnaryOperator<String> edit) {
-        texts.computeIfPresent(node, (n, text) -> edit.apply(text));
+        edits.add(() -> texts.computeIfPresent(node, (n, text) -> edit.apply(text)));
         return this;
     }
 
@@ -74,7 +76,7 @@ final class Gathered {
     }
 
     Gathered inventory(UnaryOperator<String> edit) {
-        inventory = edit.apply(inventory);
+        edits.add(() -> inventory = edit.apply(inventory));
         return this;
     }
 
@@ -93,11 +95,13 @@ final class Gathered {
     }
 
     Gathered unread(NodeName node) {
-        texts.remove(node);
+        edits.add(() -> texts.remove(node));
         return this;
     }
 
     ClusterFacts facts() {
+        edits.forEach(Runnable::run);
+        edits.clear();
         if (!(new InventoryReader(InventoryReader.SCENARIOS).read("example", inventory)
                 instanceof InventoryReading.Clean clean)) {
             throw new AssertionError("the inventory is wrong");

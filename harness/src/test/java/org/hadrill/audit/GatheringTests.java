@@ -20,8 +20,10 @@ import org.hadrill.time.ManualTime;
 import org.junit.jupiter.api.Test;
 
 class GatheringTests {
-    private final Node m1 = new Node("m1", Gathered.resource("m1.txt").replace("hidden-5f0c1d2e-40", "correct-horse"), 0);
-    private final Node m2 = new Node("m2", Gathered.resource("m2.txt").replace("hidden-5f0c1d2e-40", "correct-horse"), 3);
+    private final Node m1 =
+            new Node("m1", Gathered.resource("m1.txt").replace("hidden-5f0c1d2e-40", "correct-horse"), 0);
+    private final Node m2 =
+            new Node("m2", Gathered.resource("m2.txt").replace("hidden-5f0c1d2e-40", "correct-horse"), 3);
 
     /** Whose wall clock begins at zero. */
     private final ManualTime time = new ManualTime();
@@ -31,8 +33,7 @@ class GatheringTests {
         ClusterFacts facts = gathered();
 
         assertThat(m1.commands)
-                .containsExactly(
-                        "sh -s m2 /proc/drbd /var/run/heartbeat.pid /d0 101 102 103", "date +%s.%N");
+                .containsExactly("sh -s m2 /proc/drbd /var/run/heartbeat.pid '/d0' 101 102 103", "date +%s.%N");
         assertThat(facts.unread()).isEmpty();
         assertThat(facts.toString()).doesNotContain("correct-horse").contains("hidden-");
         assertThat(Objects.requireNonNull(facts.clocks().get(M2)).ahead()).isEqualTo(Duration.ofMillis(3500));
@@ -53,21 +54,21 @@ class GatheringTests {
     void anOutputThatWasCutShortIsNotTakenForTheWhole() throws Exception {
         m2.text = m2.text.substring(0, m2.text.length() / 2);
 
-        assertThat(gathered().unread()).containsExactly(Map.entry(M2, "m2: the script that reads the node was cut short"));
+        assertThat(gathered().unread())
+                .containsExactly(Map.entry(M2, "m2: the script that reads the node was cut short"));
     }
 
     @Test
     void aBmcThatDoesNotAnswerIsToldWithItsReason() throws Exception {
-        ClusterFacts facts = Gathering.of(
-                inventory(), Map.of(M1, m1, M2, m2), Map.of(M1, new Bmc(true), M2, new Bmc(false)), time);
+        ClusterFacts facts =
+                Gathering.of(inventory(), Map.of(M1, m1, M2, m2), Map.of(M1, new Bmc(true), M2, new Bmc(false)), time);
 
         assertThat(Objects.requireNonNull(facts.bmcs().get(M2)).failure()).isEqualTo("the BMC does not answer");
         assertThat(Objects.requireNonNull(facts.bmcs().get(M1)).on()).contains(true);
     }
 
     private ClusterFacts gathered() throws InterruptedException {
-        return Gathering.of(
-                inventory(), Map.of(M1, m1, M2, m2), Map.of(M1, new Bmc(true), M2, new Bmc(true)), time);
+        return Gathering.of(inventory(), Map.of(M1, m1, M2, m2), Map.of(M1, new Bmc(true), M2, new Bmc(true)), time);
     }
 
     private static Inventory inventory() {

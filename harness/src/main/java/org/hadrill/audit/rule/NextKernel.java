@@ -32,7 +32,13 @@ record NextKernel(String release, String evidence) {
 
     private static NextKernel grub2(NodeFacts node) throws MissingFactException {
         String text = node.need(GRUB2);
-        String chosen = first(text, "(?m)^\\s*set default=\"?([^\"\\n]*)").orElse("0");
+        // The first one is for a single boot, grub-reboot(8).
+        String chosen = Pattern.compile("(?m)^\\s*set default=\"?([^\"\\n]*)")
+                .matcher(text)
+                .results()
+                .map(m -> m.group(1))
+                .reduce((a, b) -> b)
+                .orElse("0");
         if (!chosen.equals("0")) {
             throw new MissingFactException(GRUB2 + " boots entry '" + chosen + "', which is not read here");
         }

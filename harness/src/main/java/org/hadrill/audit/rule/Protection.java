@@ -30,10 +30,12 @@ final class Protection implements Rule {
             "ha.cf relies on a watchdog that is not there.",
             "Load its module at boot (modprobe softdog), or remove the line.");
 
+    private static final String NOWAYOUT_FILE = "/sys/class/watchdog/watchdog0/nowayout";
+
     private static final Item NOWAYOUT = Item.warning(
             "watchdog-nowayout",
             "Heartbeat lets go of the watchdog when it begins to stop; with nowayout the node is reset in the middle of a clean stop.",
-            "Load softdog without nowayout=1.");
+            "Load the watchdog's module without nowayout=1.");
 
     @Override
     public void judge(ClusterFacts cluster, Sheet sheet) {
@@ -58,12 +60,9 @@ final class Protection implements Rule {
                 if (cluster.inventory().manager().on(node.name()) != ManagerKind.HEARTBEAT) {
                     throw new MissingFactException("it is Heartbeat that this concerns, and it is not the manager");
                 }
-                String parameter = "/sys/module/softdog/parameters/nowayout";
                 if (files.needConfig().watchdog().isPresent()
-                        && node.file(parameter).orElse("N").strip().matches("[Y1]")) {
-                    found.flaw(
-                            "softdog does not let go of a node",
-                            parameter + ": " + node.need(parameter).strip());
+                        && !node.need(NOWAYOUT_FILE).strip().equals("0")) {
+                    found.flaw("the watchdog does not let go of a node", NOWAYOUT_FILE + ": 1");
                 }
             });
         }

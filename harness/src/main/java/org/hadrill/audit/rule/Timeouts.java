@@ -8,6 +8,7 @@ import org.hadrill.audit.MissingFactException;
 import org.hadrill.audit.NodeFacts;
 import org.hadrill.audit.Rule;
 import org.hadrill.audit.Sheet;
+import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Inventory.ClusterManager;
 import org.hadrill.controller.config.HaConfig;
 
@@ -23,7 +24,7 @@ final class Timeouts implements Rule {
             "deadtime-drbd",
             "DRBD lets no other node become Primary before it has noticed itself that the peer is gone; a takeover that begins"
                     + " earlier gives up after six tries, for good.",
-            "Lower ping-int in the net section of drbd.conf, or raise deadtime in ha.cf.");
+            "Lower ping-timeout in the net section of drbd.conf; with DRBD 0.7 ping-int, or raise deadtime in ha.cf.");
 
     private static final Item INVENTORY = Item.warning(
             "inventory-times",
@@ -50,19 +51,27 @@ final class Timeouts implements Rule {
         }
     }
 
+    /** From 8.0 on DRBD pings its peer as soon as it shall promote; 0.7 waits for its next ping. */
     private static void drbd(ClusterFacts cluster, HaFiles files, Sheet.Found found) throws MissingFactException {
+        Inventory.Disk disk = cluster.inventory().disk();
         DrbdConf conf = DrbdConf.of(files.node());
-        String resource = cluster.inventory().disk().resource();
-        Duration pingInt = time(conf.option(resource, "ping-int"), 1000).orElse(PING_INT);
-        Duration pingTimeout = time(conf.option(resource, "ping-timeout"), 100).orElse(PING_TIMEOUT);
-        Duration notices = pingInt.plus(pingTimeout);
-        Duration patience = files.needConfig().deadtime().plus(DRBDDISK_TRIES);
-        if (notices.compareTo(patience) > 0) {
+        boolean pings = !files.node().need(disk.status()).startsWith("version: 0.");
+        Duration pingInt = time(conf.option(disk.resource(), "ping-int"), 1000).orElse(PING_INT);
+        Duration pingTimeout =
+                time(conf.option(disk.resource(), "ping-timeout"), 100).orElse(PING_TIMEOUT);
+        Duration silence = files.needConfig().deadtime().plus(DRBDDISK_TRIES);
+        Duration notices = pings ? pingTimeout : pingInt.plus(pingTimeout);
+        Duration patience = pings ? DRBDDISK_TRIES : silence;
+        if (notices.compareTo(patience) >= 0) {
             found.flaw(
-                    "DRBD notices a dead peer after " + ms(notices)
-                            + " (ping-int and ping-timeout), the takeover gives up " + ms(patience)
-                            + " after the last heartbeat (deadtime and " + ms(DRBDDISK_TRIES) + " of drbddisk)",
-                    DrbdConf.place(files.node(), "ping-int") + "; "
+                    pings
+                            ? "DRBD waits " + ms(notices)
+                                    + " (ping-timeout) for a dead peer, and drbddisk gives up after " + ms(patience)
+                            : "DRBD notices a dead peer after " + ms(notices)
+                                    + " (ping-int and ping-timeout), and drbddisk"
+                                    + " gives up " + ms(patience) + " after the last heartbeat (deadtime and "
+                                    + ms(DRBDDISK_TRIES) + ")",
+                    DrbdConf.place(files.node(), pings ? "ping-timeout" : "ping-int") + "; "
                             + files.node().place(HaFiles.HA_CF, "^\\s*deadtime\\s"));
         }
     }

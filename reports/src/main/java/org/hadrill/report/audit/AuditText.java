@@ -49,7 +49,8 @@ public final class AuditText {
         return (report.clean() ? "clean     " : "NOT clean ")
                 + count(report.count(Severity.ERROR), "error") + ", "
                 + count(report.count(Severity.WARNING), "warning") + ", "
-                + count(report.count(Severity.NOTE), "note") + "; of " + report.items().size() + " things " + report.fine()
+                + count(report.count(Severity.NOTE), "note") + "; of "
+                + report.items().size() + " things " + report.fine()
                 + (report.fine() == 1 ? " is as it should be, " : " are as they should be, ") + notEverywhere
                 + " could not be checked everywhere";
     }

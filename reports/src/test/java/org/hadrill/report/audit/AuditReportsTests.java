@@ -28,9 +28,7 @@ class AuditReportsTests {
                     new AuditFinding(STONITH, Severity.NOTE, "m1", "nothing fences", "ha.cf"),
                     new AuditFinding(STONITH, Severity.NOTE, "m2", "nothing fences", "ha.cf"),
                     new AuditFinding(MODE, Severity.ERROR, "m2", "mode is 644", "ls: -rw-r--r--")),
-            List.of(
-                    new NotChecked(LIMITS, "mail", "no such file"),
-                    new NotChecked(LIMITS, "dbms", "no such file")));
+            List.of(new NotChecked(LIMITS, "mail", "no such file"), new NotChecked(LIMITS, "dbms", "no such file")));
 
     @Test
     void peopleReadTheWorstFirstAndWhatIsTheSameOnce() {
@@ -71,7 +69,8 @@ class AuditReportsTests {
         assertThat(suite.getAttribute("tests")).isEqualTo("4");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
-        assertThat(suite.getElementsByTagName("failure").item(0).getTextContent()).contains("mode is 644", "chmod 600");
+        assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("mode is 644", "chmod 600");
         assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(1);
     }
 }
