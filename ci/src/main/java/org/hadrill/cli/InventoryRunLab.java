@@ -13,7 +13,7 @@ import org.hadrill.interlock.Lease;
 import org.hadrill.interlock.LeaseException;
 import org.hadrill.interlock.RememberedCluster;
 import org.hadrill.inventory.MissingSecretException;
-import org.hadrill.lab.hardware.HardwareLab;
+import org.hadrill.lab.InventoryLab;
 import org.hadrill.remote.RemoteHost;
 import org.hadrill.remote.SshHost;
 import org.hadrill.suite.GuardedAccess;
@@ -23,7 +23,7 @@ import org.hadrill.time.SystemTime;
 
 /** The cluster of an inventory, with its lease, for a run. */
 final class InventoryRunLab implements RunLab {
-    private final HardwareLab lab;
+    private final InventoryLab lab;
     private final RememberedCluster remembered;
     private final RemoteAccess access;
     private final SystemTime time;
@@ -35,7 +35,7 @@ final class InventoryRunLab implements RunLab {
     private final List<String> notes = new ArrayList<>();
 
     private InventoryRunLab(
-            HardwareLab lab, RememberedCluster remembered, String what, Optional<String> breakLease, SystemTime time)
+            InventoryLab lab, RememberedCluster remembered, String what, Optional<String> breakLease, SystemTime time)
             throws MissingSecretException, LeaseException, InterruptedException {
         this.lab = lab;
         this.remembered = remembered;
@@ -67,7 +67,7 @@ final class InventoryRunLab implements RunLab {
             SystemTime time)
             throws InterruptedException {
         try {
-            return new InventoryRunLab(new HardwareLab(inventory), remembered, what, breakLease, time);
+            return new InventoryRunLab(new InventoryLab(inventory), remembered, what, breakLease, time);
         } catch (MissingSecretException missing) {
             throw new Errors.Failure(Errors.USAGE, String.valueOf(missing.getMessage()), missing);
         } catch (LeaseException refused) {
@@ -78,14 +78,14 @@ final class InventoryRunLab implements RunLab {
     /** The way to the cluster, before anything is sent to it. */
     static Site site(Inventory inventory, SystemTime time) {
         try {
-            return new RemoteAccess(new HardwareLab(inventory), time).site();
+            return new RemoteAccess(new InventoryLab(inventory), time).site();
         } catch (MissingSecretException missing) {
             throw new Errors.Failure(Errors.USAGE, String.valueOf(missing.getMessage()), missing);
         }
     }
 
     @Override
-    public HardwareLab lab() {
+    public InventoryLab lab() {
         return lab;
     }
 

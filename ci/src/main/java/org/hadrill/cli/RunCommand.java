@@ -20,7 +20,7 @@ import org.hadrill.interlock.RememberedCluster;
 import org.hadrill.lab.Lab;
 import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.daemon.LastingLab;
-import org.hadrill.lab.hardware.HardwareLab;
+import org.hadrill.lab.InventoryLab;
 import org.hadrill.lab.plant.Plant;
 import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.recording.Recording;
@@ -314,7 +314,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String kind() {
-        return inventory.given() ? HardwareLab.KIND : lab.kind();
+        return inventory.given() ? InventoryLab.HARDWARE : lab.kind();
     }
 
     private CommandLine.ParameterException usage(String message) {

@@ -14,6 +14,7 @@ import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.Site;
 import org.hadrill.interlock.Interlock;
+import org.hadrill.lab.InventoryLab;
 import org.hadrill.probe.ClusterView;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.EventLog;
@@ -60,7 +61,7 @@ final class PlanningCluster implements TimeSource {
             power.put(name, new PlanningPower(this, name, real.power(name)));
         }
         this.site = new Site(
-                new PlanningLab(real.lab()),
+                new InventoryLab(real.lab().kind(), inventory),
                 this,
                 nodes,
                 new PlanningHost(real.observer().name(), inventory, this::command),
@@ -116,9 +117,12 @@ final class PlanningCluster implements TimeSource {
                 .map(Inventory.Node::name)
                 .filter(this::powered)
                 .findFirst();
-        if (serving.isPresent()) {
-            inventory.pingedAddresses().forEach(a -> log.add(new Event.PingReply(stamp("ping"), a, ticks, false)));
-        }
+        inventory
+                .pingedAddresses()
+                .forEach(a -> log.add(
+                        serving.isPresent()
+                                ? new Event.PingReply(stamp("ping"), a, ticks, false)
+                                : new Event.PingSilence(stamp("ping"), a, ticks, "nobody serves")));
         for (Inventory.Node node : inventory.nodes()) {
             if (powered(node.name())) {
                 log.add(sample(node.name(), serving.filter(node.name()::equals).isPresent()));
