@@ -160,7 +160,8 @@ final class RegressionCommand implements Callable<Integer> {
             return exit == 0 ? Errors.INFRA : exit;
         }
         if (before.isEmpty()) {
-            print.println("Now upgrade both nodes and boot them. Then the same again, for the new drills and the comparison.");
+            print.println(
+                    "Now upgrade both nodes and boot them. Then the same again, for the new drills and the comparison.");
             return 0;
         }
         return options.compare(

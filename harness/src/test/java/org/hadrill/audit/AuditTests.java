@@ -55,7 +55,7 @@ class AuditTests {
                 plant("node-name", lab().edit(M2, swap("run uname -n\n|m2", "run uname -n\n|mail2"))),
                 plant("ha-cf", lab().edit(M2, swap("|warntime", "|wrantime"))),
                 plant(
-                        "haresources manager-files-differ resource-group",
+                        "resource-group manager-files-differ",
                         lab().edit(M2, swap("|m1 drbddisk::r0", "|m1"))),
                 plant("haresources", lab().edit(swap("|m1 drbddisk", "|m3 drbddisk"))),
                 plant("authkeys", lab().edit(swap("|auth 1", "|auth 2"))),
