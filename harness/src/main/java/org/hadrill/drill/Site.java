@@ -49,5 +49,6 @@ public record Site(
     public void close() {
         nodes.values().forEach(RemoteHost::close);
         observer.close();
+        power.values().forEach(PowerControl::close);
     }
 }

@@ -95,6 +95,7 @@ public final class InventoryReader {
         new SchemaCheck(root, problems).run();
         new AddressCheck(root, problems).run();
         new GuestCheck(root, problems).run();
+        new PowerCheck(root, problems).run();
         new ManagerCheck(root, problems).run();
         new LimitCheck(root, problems, scenarios).run();
     }
