@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hadrill.lab.control.Json;
 import org.hadrill.lab.daemon.LabDirectory;
 import org.hadrill.lab.daemon.LabState;
 import org.hadrill.recording.RecordingJson;
@@ -89,9 +91,18 @@ class ContainersLabRunIT {
     @Test
     @Order(3)
     void ourOwnControllerSurvivesThePowerCut() throws Exception {
-        Run run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
+        SecretSearch search = new SecretSearch(ContainersLabRunIT::bmcPassword);
+        Run run;
+        try (search) {
+            run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
+        }
 
         assertThat(run.exitCode).isZero();
+        assertThat(search.places(out, state))
+                .as("places that hold the BMCs' password")
+                .isEmpty();
+        assertThat(search.sawCommand("ipmitool")).isTrue();
+        System.out.println(search.figures());
         assertThat(run.check("power-cut-active", "disk-moved").verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -139,6 +150,17 @@ class ContainersLabRunIT {
             process.waitFor();
         }
         return String.join("---\n", said);
+    }
+
+    /** While the lab is up. */
+    private static Optional<String> bmcPassword() throws IOException {
+        Path plan = new LabDirectory(lab()).plan();
+        return Files.exists(plan)
+                ? Optional.of(Json.MAPPER
+                        .readTree(Files.readString(plan))
+                        .path("bmcPassword")
+                        .asString())
+                : Optional.empty();
     }
 
     private static Path lab() {
