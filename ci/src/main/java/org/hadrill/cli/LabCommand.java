@@ -122,7 +122,9 @@ final class LabCommand implements Runnable {
         return 0;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Opens a shell on a machine, or runs a command there.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Opens a shell on a machine, or runs a command there; options go before the machine.")
     int ssh(
             @Mixin LabOptions lab,
             @Parameters(paramLabel = "MACHINE", description = MACHINE) String machine,
@@ -133,12 +135,9 @@ final class LabCommand implements Runnable {
             Inventory.Ssh ssh = sshOf(attached.inventory(), machine);
             Path known = Files.createTempFile("hadrill-known-hosts", "");
             try {
-                Files.writeString(
-                        known,
-                        "[" + ssh.address() + "]:" + ssh.port() + " " + ssh.knownHostKey() + System.lineSeparator());
+                Files.writeString(known, machine + " " + ssh.knownHostKey() + System.lineSeparator());
                 List<String> line = new ArrayList<>(List.of(
                         "ssh",
-                        "-q",
                         "-i",
                         ssh.keyFile(),
                         "-o",
@@ -147,6 +146,10 @@ final class LabCommand implements Runnable {
                         "UserKnownHostsFile=" + known,
                         "-o",
                         "StrictHostKeyChecking=yes",
+                        "-o",
+                        "HostKeyAlias=" + machine,
+                        "-o",
+                        "LogLevel=ERROR",
                         "-p",
                         Integer.toString(ssh.port()),
                         ssh.user() + "@" + ssh.address()));

@@ -28,17 +28,20 @@ public final class Probes implements AutoCloseable {
      * Starts pings of all addresses, with one {@code fping} where the observer has it, and an ARP probe on the observer; state,
      * manager's log and kernel log on each node.
      *
+     * @param frames whether the lab sees frames itself, {@link org.hadrill.lab.Lab#seesFrames}; else the observer is asked for
+     *     the announcements of the router's address, where it has {@code tcpdump}
      * @param ledger whether a guest keeps a ledger, {@link org.hadrill.lab.Lab#keepsLedger}, that the observer has written
      */
     public static Probes start(
             Inventory inventory,
+            boolean frames,
             boolean ledger,
             Map<NodeName, RemoteHost> nodes,
             RemoteHost observer,
             EventLog log,
             TimeSource time) {
         Probes all = new Probes();
-        if (hasFping(observer)) {
+        if (has("fping", observer)) {
             all.addFping(inventory.pingedAddresses(), inventory.probes().ping(), observer, log, time);
         } else {
             inventory
@@ -49,6 +52,9 @@ public final class Probes implements AutoCloseable {
             all.add("ledger", observer, LedgerReader.of(inventory), log, time);
         }
         all.add("arp", observer, new ArpingReader(inventory), log, time);
+        if (!frames && has("tcpdump", observer)) {
+            all.add("announcements", observer, new AnnouncementReader(inventory), log, time);
+        }
         nodes.forEach((name, host) -> {
             all.add(name + ".state", host, new StateReader(name, inventory), log, time);
             all.add(name + ".manager", host, new ManagerLogReader(name, inventory), log, time);
@@ -71,9 +77,9 @@ public final class Probes implements AutoCloseable {
         add(FpingReader.SOURCE, observer, new FpingReader(addresses, period), log, time);
     }
 
-    private static boolean hasFping(RemoteHost observer) {
+    private static boolean has(String program, RemoteHost observer) {
         try {
-            return observer.run("command -v fping", QUESTION_LIMIT).ok();
+            return observer.run("command -v " + program, QUESTION_LIMIT).ok();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;
