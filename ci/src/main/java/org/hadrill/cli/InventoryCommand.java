@@ -87,7 +87,7 @@ public final class InventoryCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static String reason(Path file, IOException e) {
+    static String reason(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file. Print one to start from with: hadrill inventory --example";
         } else if (e instanceof AccessDeniedException) {

@@ -53,8 +53,7 @@ final class InventoryTrustCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String text = Files.readString(file);
-        KeyEntries.Reading reading = KeyEntries.read(file.toString(), text);
+        KeyEntries.Reading reading = KeyEntries.read(file.toString(), text());
         if (reading.entries().isEmpty()) {
             throw new Errors.Failure(
                     Errors.USAGE, InventoryErrors.render(reading.errors()).stripTrailing());
@@ -73,6 +72,14 @@ final class InventoryTrustCommand implements Callable<Integer> {
         write(recorded(entries, wanted));
         out.println("recorded " + wanted.size() + " of " + entries.all().size() + " in " + file);
         return 0;
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new Errors.Failure(Errors.USAGE, file + ": " + InventoryCommand.reason(file, e), e);
+        }
     }
 
     /** Prints what every server shows, and returns what the file does not have so. */
@@ -112,9 +119,9 @@ final class InventoryTrustCommand implements Callable<Integer> {
 
     /** A recorded key may have a comment, a recorded fingerprint small letters. */
     private static boolean same(String recorded, String shown) {
-        return recorded.equalsIgnoreCase(shown) && !recorded.startsWith("ssh-")
-                || recorded.equals(shown)
-                || recorded.startsWith(shown + " ");
+        return recorded.startsWith("ssh-")
+                ? recorded.equals(shown) || recorded.startsWith(shown + " ")
+                : recorded.equalsIgnoreCase(shown);
     }
 
     private static boolean confirmed(int count, PrintWriter out) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hadrill.fault.UndoJournal;
 import org.hadrill.lab.control.Json;
 import org.hadrill.lab.daemon.LabDirectory;
 import org.hadrill.lab.daemon.LabState;
@@ -164,18 +165,24 @@ class ContainersLabRunIT {
 
     @Test
     @Order(9)
-    void nothingIsLeftOfALabWhoseUserAndDaemonAreKilled() throws Exception {
+    void aFaultWhoseRunIsKilledIsHealedAndNothingIsLeftOfALabWhoseDaemonIsKilled() throws Exception {
+        Path killed = out.resolve("killed");
         HadrillProcess run = HadrillProcess.start(
                 state,
                 "run",
                 "--lab",
                 "containers",
+                "--keep-lab",
                 "--scenario",
-                "no-op",
+                "interconnect-down",
                 "--out",
-                out.resolve("killed").toString());
-        run.awaitLine(line -> line.contains("baseline"), RUN_LIMIT);
+                killed.toString());
+        run.awaitLine(line -> line.contains("observing"), RUN_LIMIT);
         run.kill();
+        assertThat(UndoJournal.pending(killed)).isNotEmpty();
+        HadrillProcess heal = HadrillProcess.run(state, "heal", "--lab", "containers", "--run", killed.toString());
+        assertThat(heal.exitCode()).as(heal.output()).isZero();
+        assertThat(UndoJournal.pending(killed)).isEmpty();
         LabDirectory directory = new LabDirectory(state.resolve("hadrill/labs/containers"));
         long daemon = LabState.of(directory).orElseThrow().daemon().pid();
         ProcessHandle process = ProcessHandle.of(daemon).orElseThrow();

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hadrill.fault.UndoJournal;
+import org.hadrill.lab.build.Trees;
 import org.hadrill.recording.Recording;
 import org.hadrill.recording.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +94,7 @@ class KilledAnywhereIT {
             bytes += left.values().stream().mapToLong(b -> b.length).sum();
             midway += !left.isEmpty() && !left.keySet().equals(whole.keySet()) ? 1 : 0;
             assertThat(UndoJournal.pending(folder.resolve(name))).isEmpty();
-            delete(folder.resolve(name));
+            Trees.delete(folder.resolve(name));
         }
         System.out.printf(
                 "%d kills within %d ms, %d of them in the middle of the drills; %d events and %d bytes compared%n",
@@ -159,16 +160,5 @@ class KilledAnywhereIT {
             }
         }
         return files;
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (Stream<Path> walk = Files.walk(tree)) {
-                for (Path path :
-                        walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }
