@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             InventoryCommand.class,
             ConfigCommand.class,
+            CheckCommand.class,
             ExploreCommand.class,
             OutdatePeerCommand.class,
             ControllerCommand.class,

@@ -78,7 +78,7 @@ final class InventoryTrustCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new Errors.Failure(Errors.USAGE, file + ": " + InventoryCommand.reason(file, e), e);
+            throw new Errors.Failure(Errors.USAGE, file + ": " + InventoryFile.reason(file, e), e);
         }
     }
 
@@ -97,7 +97,9 @@ final class InventoryTrustCommand implements Callable<Integer> {
                 String value = entry.ssh()
                         ? ShownHostKey.of(entry.address(), entry.port())
                         : CertificateCheck.fingerprint(CertificateCheck.shownBy(entry.address(), entry.port()));
-                boolean same = entry.recorded().filter(r -> same(r, value)).isPresent();
+                boolean same = entry.recorded()
+                        .filter(r -> same(entry.ssh(), r, value))
+                        .isPresent();
                 String state = same ? "as recorded" : entry.recorded().isPresent() ? "NOT WHAT IS RECORDED" : "new";
                 out.println(
                         where + (entry.ssh() ? ShownHostKey.fingerprint(value) : "SHA-256 " + value) + "  " + state);
@@ -118,10 +120,8 @@ final class InventoryTrustCommand implements Callable<Integer> {
     }
 
     /** A recorded key may have a comment, a recorded fingerprint small letters. */
-    private static boolean same(String recorded, String shown) {
-        return recorded.startsWith("ssh-")
-                ? recorded.equals(shown) || recorded.startsWith(shown + " ")
-                : recorded.equalsIgnoreCase(shown);
+    private static boolean same(boolean ssh, String recorded, String shown) {
+        return ssh ? recorded.equals(shown) || recorded.startsWith(shown + " ") : recorded.equalsIgnoreCase(shown);
     }
 
     private static boolean confirmed(int count, PrintWriter out) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
+import org.hadrill.inventory.InventoryWriter;
 import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.daemon.LabKind;
 import org.hadrill.lab.daemon.LabStatus;
@@ -44,7 +45,15 @@ final class LabCommand implements Runnable {
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Brings the lab up, and leaves it up.")
-    int up(@Mixin LabOptions lab) throws LabException, InterruptedException {
+    int up(
+            @Mixin LabOptions lab,
+            @Option(
+                            names = "--write-inventory",
+                            paramLabel = "FILE",
+                            description = "Write an inventory with which the lab can be used as if it were hardware:"
+                                    + " hadrill run --inventory FILE.")
+                    Optional<Path> inventory)
+            throws LabException, InterruptedException, IOException {
         lab.lasting();
         Interrupts interrupts = Interrupts.ofThisThread();
         Duration from = time.elapsed();
@@ -60,6 +69,10 @@ final class LabCommand implements Runnable {
                     took.toMinutes(),
                     took.toSecondsPart()));
             up.facts().forEach((name, value) -> screen.line(String.format(Locale.ROOT, "%-14s%s", name, value)));
+            if (inventory.isPresent()) {
+                Files.writeString(inventory.get(), InventoryWriter.write(up.inventoryForOthers()));
+                screen.line("inventory " + inventory.get() + ", as long as this lab is up");
+            }
             return 0;
         } finally {
             interrupts.done();

@@ -129,8 +129,36 @@ class VmLabRunIT {
                 .output();
     }
 
+    /** Only the inventory is known: SSH, IPMI, and the interlocks of a cluster that is not ours. */
     @Test
     @Order(3)
+    void theLabIsBrokenThroughItsInventoryAlone() throws Exception {
+        String inventory = state.resolve("vm.yaml").toString();
+        assertThat(HadrillProcess.run(state, "lab", "up", "--write-inventory", inventory)
+                        .exitCode())
+                .isZero();
+
+        EndedRun run = EndedRun.of(
+                state,
+                out.resolve("inventory"),
+                "--inventory",
+                inventory,
+                "--yes-break",
+                "vm",
+                "--scenario",
+                "power-cut-active");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.result().lab()).isEqualTo("hardware");
+        assertThat(run.result().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(HadrillProcess.run(state, "lab", "ssh", "m2", "ls -A /run/hadrill 2>/dev/null; true")
+                        .output())
+                .as("what is left on the node: no lease, no timer")
+                .isBlank();
+    }
+
+    @Test
+    @Order(4)
     void theArticlesClusterBreaksTwoPromises() throws Exception {
         assertThat(HadrillProcess.run(state, "lab", "down").exitCode()).isZero();
         EndedRun run = run(
@@ -157,7 +185,7 @@ class VmLabRunIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void ourOwnControllerSurvivesThePowerCut() throws Exception {
         EndedRun run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
 

@@ -46,6 +46,24 @@ public record Inventory(
         }
     }
 
+    /** The same cluster with other facts of its nodes. */
+    public Inventory withNodes(List<Node> others) {
+        return new Inventory(
+                name,
+                purpose,
+                configuration,
+                others,
+                observer,
+                disk,
+                manager,
+                service,
+                networks,
+                router,
+                guests,
+                limits,
+                probes);
+    }
+
     /** The node that has the service when all is well. */
     public Node preferred() {
         return nodes.get(0);
@@ -85,6 +103,10 @@ public record Inventory(
     public record Bmc(
             String address, int port, String user, SecretReference password, int cipherSuite, String privilege)
             implements PowerSwitch {
+        public Bmc withPassword(SecretReference other) {
+            return new Bmc(address, port, user, other, cipherSuite, privilege);
+        }
+
         @Override
         public String describe() {
             return "BMC " + address;
@@ -93,6 +115,10 @@ public record Inventory(
 
     /** One of the two cluster nodes. eth0 and eth1 are on the outer network, eth2 is the interconnect. */
     public record Node(NodeName name, Ssh ssh, Card eth0, Card eth1, Card eth2, PowerSwitch power) {
+        public Node withBmc(Bmc other) {
+            return new Node(name, ssh, eth0, eth1, eth2, other);
+        }
+
         /**
          * The BMC that switches its power by IPMI, as in every lab of ours.
          *

@@ -66,6 +66,11 @@ public final class RemoteAccess implements Access {
 
     private record Running(AutoCloseable tap, Probes probes) implements Probing {
         @Override
+        public boolean seesAnnouncements() {
+            return probes.seesAnnouncements();
+        }
+
+        @Override
         public Optional<String> endFrames() throws InterruptedException {
             try {
                 tap.close();
