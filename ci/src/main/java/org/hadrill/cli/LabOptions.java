@@ -26,7 +26,7 @@ final class LabOptions {
     private static final Map<String, List<String>> CONFIGURATIONS = Map.of(
             SimulatedLab.KIND, SimulatedLab.configurations(),
             ContainerLabs.KIND, List.of("article", "hardened"),
-            VmLabs.KIND, List.of("article", "hardened"));
+            VmLabs.KIND, List.of("article", "fenced", "hardened"));
 
     private static final List<String> LABS = List.of(SimulatedLab.KIND, ContainerLabs.KIND, VmLabs.KIND);
 
