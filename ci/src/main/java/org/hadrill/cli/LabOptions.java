@@ -42,8 +42,8 @@ final class LabOptions {
             names = "--config",
             paramLabel = "NAME",
             description =
-                    "Configuration of the cluster: article, hardened or, in the simulated lab, fenced. Default: fenced"
-                            + " where the lab has it, else hardened.")
+                    "Configuration of the cluster: article, hardened or, in the simulated and vm labs, fenced. Default:"
+                            + " fenced in the simulated lab, else hardened.")
     Optional<String> configuration = Optional.empty();
 
     @Option(
