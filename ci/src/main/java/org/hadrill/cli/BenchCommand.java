@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.hadrill.cli.bench.ControllerBench;
+import org.hadrill.lab.build.Trees;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -91,11 +90,7 @@ final class BenchCommand implements Runnable {
                                 out::println)
                         .run();
             } finally {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
+                Trees.delete(folder);
             }
             return 0;
         }

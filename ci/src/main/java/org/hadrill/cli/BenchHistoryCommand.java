@@ -2,12 +2,11 @@ package org.hadrill.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.hadrill.cli.bench.HistoryBench;
+import org.hadrill.lab.build.Trees;
 import org.hadrill.report.history.History;
 import org.hadrill.report.history.HistoryPlace;
 import org.hadrill.report.history.RunFilter;
@@ -61,11 +60,7 @@ final class BenchHistoryCommand implements Callable<Integer> {
             }
             new HistoryBench(place, time, spec.commandLine().getOut()::println).run(drills);
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Trees.delete(folder);
         }
         return 0;
     }

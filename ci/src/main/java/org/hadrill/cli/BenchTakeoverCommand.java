@@ -79,12 +79,7 @@ final class BenchTakeoverCommand implements Callable<Integer> {
         SystemTime time = new SystemTime();
         PrintWriter out = spec.commandLine().getOut();
         try (BenchLab up = BenchLab.up(
-                spec.commandLine(),
-                lab,
-                ContainerImages.Target.BENCH,
-                ManagerKind.BUILTIN,
-                time,
-                line -> print(out, line))) {
+                spec.commandLine(), lab, ContainerImages.Target.BENCH, ManagerKind.BUILTIN, time, out::println)) {
             Takeovers takeovers = new Takeovers(
                     up.lab().inventory(),
                     up.nodes(),
@@ -98,21 +93,15 @@ final class BenchTakeoverCommand implements Callable<Integer> {
                         }
                     },
                     time,
-                    line -> print(
-                            out,
-                            String.format(
-                                    Locale.ROOT, "%6.0f s  %s", time.elapsed().toMillis() / 1e3, line)));
-            Object figures = load.isPresent() ? takeovers.underLoad(plan, load.get()) : takeovers.measure(plan);
-            takeovers.lines().forEach(line -> print(out, line));
+                    line -> out.printf(
+                            Locale.ROOT, "%6.0f s  %s%n", time.elapsed().toMillis() / 1e3, line));
+            Takeovers.Result result =
+                    load.isPresent() ? takeovers.underLoad(plan, load.get()) : takeovers.measure(plan);
+            result.lines().forEach(out::println);
             if (json.isPresent()) {
-                BenchJson.write(json.get(), figures);
+                BenchJson.write(json.get(), result.figures());
             }
             return 0;
         }
-    }
-
-    private static void print(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
     }
 }

@@ -2,6 +2,7 @@ package org.hadrill.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.hadrill.suite.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             InventoryCommand.class,
             ConfigCommand.class,
+            CheckCommand.class,
             ExploreCommand.class,
             OutdatePeerCommand.class,
             ControllerCommand.class,
@@ -72,8 +74,11 @@ public final class Hadrill implements Runnable {
 
     /** The command line with its behaviour on errors; for the launcher, tests and completion. */
     static CommandLine commandLine() {
-        return new CommandLine(new Hadrill())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(new Hadrill());
+        // The options behind the machine are those of the command that is run there.
+        CommandLine lab = Objects.requireNonNull(line.getSubcommands().get("lab"));
+        Objects.requireNonNull(lab.getSubcommands().get("ssh")).setStopAtPositional(true);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Colours.wanted() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true)

@@ -1,19 +1,13 @@
 package org.hadrill.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
-import org.hadrill.inventory.InventoryErrors;
 import org.hadrill.inventory.InventoryExample;
-import org.hadrill.inventory.InventoryReader;
-import org.hadrill.inventory.InventoryReading;
 import org.hadrill.inventory.InventorySchema;
 import org.hadrill.inventory.InventorySummary;
 import picocli.CommandLine.ArgGroup;
@@ -61,34 +55,19 @@ public final class InventoryCommand implements Callable<Integer> {
     }
 
     private static int check(Path file, PrintWriter out, PrintWriter err) {
-        InventoryReading reading;
+        Inventory inventory;
         try {
-            reading = new InventoryReader(InventoryReader.SCENARIOS).read(file);
-        } catch (IOException e) {
-            err.println(file + ": " + reason(file, e));
+            inventory = InventoryFile.read(file);
+        } catch (Errors.Failure wrong) {
+            err.println(wrong.getMessage());
             err.flush();
             return ExitCode.USAGE;
         }
-        if (reading instanceof InventoryReading.Wrong wrong) {
-            err.print(InventoryErrors.render(wrong.errors()));
-            err.flush();
-            return ExitCode.USAGE;
-        }
-        Inventory inventory = ((InventoryReading.Clean) reading).inventory();
         out.println(file + ": clean");
         out.println(InventorySummary.of(inventory));
         missingKeys(inventory).forEach(key -> out.println("note: the key file " + key + " is not on this machine"));
         out.flush();
         return ExitCode.OK;
-    }
-
-    private static String reason(Path file, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file. Print one to start from with: hadrill inventory --example";
-        } else if (e instanceof AccessDeniedException) {
-            return "you may not read this file";
-        }
-        return Files.isDirectory(file) ? "a directory. Name a file in it" : "cannot be read (" + e.getMessage() + ")";
     }
 
     private static List<String> missingKeys(Inventory inventory) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
+import org.hadrill.inventory.InventoryWriter;
 import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.daemon.LabKind;
 import org.hadrill.lab.daemon.LabStatus;
@@ -44,7 +45,15 @@ final class LabCommand implements Runnable {
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Brings the lab up, and leaves it up.")
-    int up(@Mixin LabOptions lab) throws LabException, InterruptedException {
+    int up(
+            @Mixin LabOptions lab,
+            @Option(
+                            names = "--write-inventory",
+                            paramLabel = "FILE",
+                            description = "Write an inventory with which the lab can be used as if it were hardware:"
+                                    + " hadrill run --inventory FILE.")
+                    Optional<Path> inventory)
+            throws LabException, InterruptedException, IOException {
         lab.lasting();
         Interrupts interrupts = Interrupts.ofThisThread();
         Duration from = time.elapsed();
@@ -60,6 +69,10 @@ final class LabCommand implements Runnable {
                     took.toMinutes(),
                     took.toSecondsPart()));
             up.facts().forEach((name, value) -> screen.line(String.format(Locale.ROOT, "%-14s%s", name, value)));
+            if (inventory.isPresent()) {
+                Files.writeString(inventory.get(), InventoryWriter.write(up.inventoryForOthers()));
+                screen.line("inventory " + inventory.get() + ", as long as this lab is up");
+            }
             return 0;
         } finally {
             interrupts.done();
@@ -122,7 +135,9 @@ final class LabCommand implements Runnable {
         return 0;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Opens a shell on a machine, or runs a command there.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Opens a shell on a machine, or runs a command there; options go before the machine.")
     int ssh(
             @Mixin LabOptions lab,
             @Parameters(paramLabel = "MACHINE", description = MACHINE) String machine,
@@ -133,12 +148,9 @@ final class LabCommand implements Runnable {
             Inventory.Ssh ssh = sshOf(attached.inventory(), machine);
             Path known = Files.createTempFile("hadrill-known-hosts", "");
             try {
-                Files.writeString(
-                        known,
-                        "[" + ssh.address() + "]:" + ssh.port() + " " + ssh.knownHostKey() + System.lineSeparator());
+                Files.writeString(known, machine + " " + ssh.knownHostKey() + System.lineSeparator());
                 List<String> line = new ArrayList<>(List.of(
                         "ssh",
-                        "-q",
                         "-i",
                         ssh.keyFile(),
                         "-o",
@@ -147,6 +159,10 @@ final class LabCommand implements Runnable {
                         "UserKnownHostsFile=" + known,
                         "-o",
                         "StrictHostKeyChecking=yes",
+                        "-o",
+                        "HostKeyAlias=" + machine,
+                        "-o",
+                        "LogLevel=ERROR",
                         "-p",
                         Integer.toString(ssh.port()),
                         ssh.user() + "@" + ssh.address()));

@@ -1,5 +1,6 @@
 package org.hadrill.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.report.compare.Side;
 import org.hadrill.report.sample.RunFolders;
@@ -40,11 +42,15 @@ import picocli.CommandLine.Spec;
             "The turns are: half of the old drills, all new ones, the rest of the old ones.",
             "Exit codes: 0 no worse, 1 slower or fewer drills pass, 2 wrong usage, 3 too few samples to tell, or the lab"
                     + " failed.",
-            "Hardware: hadrill run before the upgrade and after it, then hadrill compare."
+            "Hardware: with --inventory FILE --out DIR the first call runs the old drills; upgrade the nodes; the same"
+                    + " call again runs the new ones, with the same seed, and compares."
         })
 final class RegressionCommand implements Callable<Integer> {
     @Mixin
     LabOptions lab;
+
+    @Mixin
+    InventoryOptions inventory;
 
     @Option(names = "--kernel-old", paramLabel = "PACKAGE", description = "Debian package of the old kernel's image.")
     Optional<String> kernelOld = Optional.empty();
@@ -90,6 +96,9 @@ final class RegressionCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    private static final String OLD = "old";
+    private static final String NEW = "new";
+
     /** A run of some repeats on one side. */
     private record Turn(boolean old, int first, int count, String name) {}
 
@@ -99,6 +108,9 @@ final class RegressionCommand implements Callable<Integer> {
         long chosen = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000));
         Path folder = out.orElseGet(() -> RunFolder.free("regression-" + chosen, new SystemTime()));
         PrintWriter print = spec.commandLine().getOut();
+        if (inventory.given()) {
+            return beforeOrAfter(folder, chosen, print);
+        }
         List<RunSample> old = new ArrayList<>();
         List<RunSample> now = new ArrayList<>();
         for (Turn turn : turns()) {
@@ -107,16 +119,12 @@ final class RegressionCommand implements Callable<Integer> {
             print.println("hadrill " + String.join(" ", command));
             int exit = run(command);
             print.println();
-            if (!Files.exists(run.resolve(RunResult.FILE))) {
-                print.println("The comparison was left: " + turn.name() + " could not be run");
+            Optional<RunResult> result = result(run);
+            if (result.isEmpty()) {
+                print.println("The comparison was left: " + turn.name() + " did not run to its end");
                 return exit == 0 ? Errors.INFRA : exit;
             }
-            RunResult result = RunFolders.result(run);
-            if (result.notes().stream().anyMatch(n -> n.startsWith(Run.INTERRUPTED))) {
-                print.println("The comparison was left: " + turn.name() + " was interrupted");
-                return Errors.INFRA;
-            }
-            (turn.old() ? old : now).add(RunSamples.of(result));
+            (turn.old() ? old : now).add(RunSamples.of(result.get()));
         }
         Side before = new Side(kernelOld.orElse("as it is"), old);
         Side after = new Side(kernelNew.orElse("slower by " + slower + "%"), now);
@@ -125,11 +133,58 @@ final class RegressionCommand implements Callable<Integer> {
         return exit;
     }
 
+    /** What a run has left; empty when it has not run to its end. */
+    private static Optional<RunResult> result(Path run) throws IOException {
+        return Files.exists(run.resolve(RunResult.FILE))
+                ? Optional.of(RunFolders.result(run))
+                        .filter(r -> r.notes().stream().noneMatch(n -> n.startsWith(Run.INTERRUPTED)))
+                : Optional.empty();
+    }
+
+    /** Nobody but its owner upgrades a cluster: the old drills, or when there are such, the new ones and the comparison. */
+    private int beforeOrAfter(Path folder, long chosen, PrintWriter print) throws IOException {
+        Optional<RunResult> before = result(folder.resolve(OLD));
+        Turn turn = new Turn(before.isEmpty(), 1, repeat, before.isEmpty() ? OLD : NEW);
+        Path run = folder.resolve(turn.name());
+        if (Files.exists(run)) {
+            throw usage(run + " holds a run " + (before.isEmpty() ? "that did not end" : "already")
+                    + "; name another folder with --out");
+        }
+        List<String> command = command(turn, before.map(RunResult::seed).orElse(chosen), run);
+        print.println("hadrill " + String.join(" ", command));
+        int exit = run(command);
+        print.println();
+        Optional<RunResult> ran = result(run);
+        if (ran.isEmpty()) {
+            print.println("The comparison was left: " + turn.name() + " did not run to its end");
+            return exit == 0 ? Errors.INFRA : exit;
+        }
+        if (before.isEmpty()) {
+            print.println(
+                    "Now upgrade both nodes and boot them. Then the same again, for the new drills and the comparison.");
+            return 0;
+        }
+        return options.compare(
+                new Side(kernels(before.get()), List.of(RunSamples.of(before.get()))),
+                new Side(kernels(ran.get()), List.of(RunSamples.of(ran.get()))),
+                Set.of(),
+                print);
+    }
+
+    /** The kernels that the nodes said they run. */
+    private static String kernels(RunResult result) {
+        String kernels = result.nodes().values().stream()
+                .map(v -> v.getOrDefault("kernel", "unknown"))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return kernels.isEmpty() ? "unknown kernel" : kernels;
+    }
+
     private List<Turn> turns() {
         int half = (repeat + 1) / 2;
         List<Turn> turns = new ArrayList<>();
         turns.add(new Turn(true, 1, half, "old-1"));
-        turns.add(new Turn(false, 1, repeat, "new"));
+        turns.add(new Turn(false, 1, repeat, NEW));
         if (repeat > half) {
             turns.add(new Turn(true, half + 1, repeat - half, "old-2"));
         }
@@ -145,6 +200,9 @@ final class RegressionCommand implements Callable<Integer> {
 
     private List<String> command(Turn turn, long chosen, Path run) {
         List<String> command = new ArrayList<>(List.of("run"));
+        inventory.file.ifPresent(file -> command.addAll(List.of("--inventory", file.toString())));
+        inventory.yesBreak.ifPresent(name -> command.addAll(List.of("--yes-break", name)));
+        inventory.breakLease.ifPresent(why -> command.addAll(List.of("--break-lease", why)));
         String arguments = lab.asArguments().strip();
         if (!arguments.isEmpty()) {
             command.addAll(List.of(arguments.split(" ")));
@@ -165,6 +223,14 @@ final class RegressionCommand implements Callable<Integer> {
         options.settings();
         if (repeat < 1) {
             throw usage("--repeat must be at least 1, not " + repeat);
+        }
+        inventory.check(lab);
+        if (inventory.given()) {
+            if (out.isEmpty() || kernelOld.isPresent() || kernelNew.isPresent() || slower != 0) {
+                throw usage("With --inventory: name a folder with --out, the same before the upgrade and after it;"
+                        + " --kernel-old, --kernel-new and --slower are for labs");
+            }
+            return;
         }
         if (lab.kernel.isPresent()) {
             throw usage("--kernel names one kernel; a regression has two: --kernel-old and --kernel-new");

@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hadrill.controller.daemon.ControlClient;
 import org.hadrill.controller.daemon.ControlCommand;
 import org.hadrill.controller.daemon.Daemon;
 import org.hadrill.controller.daemon.DaemonOptions;
+import org.hadrill.lab.build.Trees;
 import org.hadrill.time.SystemTime;
 
 /**
@@ -36,11 +35,7 @@ public final class Rehearsal {
         try {
             done = new Rehearsal(folder).run();
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Trees.delete(folder);
         }
         System.exit(done ? 0 : Errors.INFRA);
     }

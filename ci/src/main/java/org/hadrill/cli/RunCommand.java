@@ -13,7 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillPlan;
+import org.hadrill.drill.Site;
+import org.hadrill.interlock.RememberedCluster;
+import org.hadrill.lab.InventoryLab;
 import org.hadrill.lab.Lab;
 import org.hadrill.lab.daemon.LabException;
 import org.hadrill.lab.daemon.LastingLab;
@@ -27,6 +31,7 @@ import org.hadrill.report.text.StatisticsTable;
 import org.hadrill.report.text.TerminalTable;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
+import org.hadrill.suite.PlannedRun;
 import org.hadrill.suite.Run;
 import org.hadrill.suite.RunListener;
 import org.hadrill.suite.RunOptions;
@@ -57,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     LabOptions lab;
 
+    @Mixin
+    InventoryOptions inventory;
+
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
@@ -69,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Run the scenarios of this suite: ${COMPLETION-CANDIDATES}. Default: acceptance in the simulated lab,"
-                            + " failover in the vm lab.",
+                            + " else failover.",
             completionCandidates = SuiteNames.class)
     Optional<String> suite = Optional.empty();
 
@@ -107,6 +115,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Plant a defect in the vm lab, to see that it is caught; may be repeated. One of:"
                     + " ${COMPLETION-CANDIDATES}.")
     List<Plant> plants = new ArrayList<>();
+
+    @Option(
+            names = "--plan",
+            description = "Print every command that the run would run on which host, in order; touch nothing.")
+    boolean plan;
 
     @Mixin
     Keeping keeping;
@@ -146,10 +159,14 @@ final class RunCommand implements Callable<Integer> {
         check();
         long chosen = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000));
         SystemTime time = new SystemTime();
-        Path folder = out.orElseGet(() -> RunFolder.free(lab.kind() + "-" + chosen, time))
+        Path folder = out.orElseGet(() -> RunFolder.free(kind() + "-" + chosen, time))
                 .toAbsolutePath()
                 .normalize();
         RunOptions options = new RunOptions(selected(), firstRepeat, repeat, chosen, folder, repeatCommand(chosen));
+        if (plan) {
+            plan(options, time);
+            return 0;
+        }
         Path here = Path.of("").toAbsolutePath();
         Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
         Interrupts interrupts = Interrupts.ofThisThread();
@@ -164,7 +181,30 @@ final class RunCommand implements Callable<Integer> {
         return result.verdict().exitCode();
     }
 
-    private RunLab open(Screen screen, SystemTime time) throws LabException, InterruptedException {
+    private void plan(RunOptions options, SystemTime time) throws InterruptedException {
+        Site site;
+        if (inventory.given()) {
+            site = InventoryRunLab.site(inventory.read(), time);
+        } else if (lab.simulated()) {
+            SimulatedLab simulated = new SimulatedLab(lab.configuration(), Version.TEXT);
+            site = simulated.fresh(options.seed()).site();
+        } else {
+            throw usage("A plan needs a cluster that is there: --inventory FILE, which hadrill lab up --lab "
+                    + lab.kind() + " --write-inventory FILE writes; or the simulated lab");
+        }
+        PlanText.lines(PlannedRun.of(options, site), inventory.given())
+                .forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().println();
+        spec.commandLine().getOut().println("planned   " + options.repeatCommand() + "   nothing was run");
+    }
+
+    private RunLab open(Screen screen, SystemTime time) throws LabException, IOException, InterruptedException {
+        if (inventory.given()) {
+            Inventory cluster = inventory.read();
+            RememberedCluster remembered = InventoryOptions.remembered(cluster);
+            inventory.mayBreak(cluster, remembered);
+            return InventoryRunLab.open(cluster, remembered, "run", inventory.breakLease, time);
+        }
         if (lab.simulated()) {
             return new SimulatedRunLab(SimulatedLab.slower(lab.configuration(), Version.TEXT, slower));
         }
@@ -183,6 +223,8 @@ final class RunCommand implements Callable<Integer> {
         RunResult result;
         try (Stations stations = up.stations(options.out());
                 Run run = new Run(options, stations, time, new OnScreen(screen, table, up))) {
+            up.notes().forEach(note -> screen.line("note      " + note));
+            up.notes().forEach(run::note);
             opening(up.lab(), options).forEach(screen::line);
             screen.line(table.header());
             result = interruptible(run);
@@ -247,15 +289,16 @@ final class RunCommand implements Callable<Integer> {
         if (suite.isPresent() && !scenarios.isEmpty()) {
             throw usage("Name a suite or scenarios, not both");
         }
-        if (lab.simulated() && (keepLab || !plants.isEmpty())) {
+        if ((simulated() || inventory.given()) && (keepLab || !plants.isEmpty())) {
             throw usage((keepLab ? "--keep-lab" : "--plant") + " is for the vm lab: add --lab vm");
         }
+        inventory.check(lab);
         lab.configuration();
         if (repeat < 1 || firstRepeat < 1) {
             throw usage((repeat < 1 ? "--repeat" : "--first-repeat") + " must be at least 1, not "
                     + Math.min(repeat, firstRepeat));
         }
-        if (slower < 0 || (slower > 0 && !lab.simulated())) {
+        if (slower < 0 || (slower > 0 && !simulated())) {
             throw usage(slower < 0 ? "--slower must be at least 0" : "--slower is for the simulated lab");
         }
         keeping.check();
@@ -264,6 +307,14 @@ final class RunCommand implements Callable<Integer> {
                 throw usage(dir + " holds another run; name another folder with --out");
             }
         });
+    }
+
+    private boolean simulated() {
+        return !inventory.given() && lab.simulated();
+    }
+
+    private String kind() {
+        return inventory.given() ? InventoryLab.HARDWARE : lab.kind();
     }
 
     private CommandLine.ParameterException usage(String message) {
@@ -279,14 +330,15 @@ final class RunCommand implements Callable<Integer> {
         if (!scenarios.isEmpty()) {
             return Optional.empty();
         }
-        String name = suite.orElse(lab.simulated() ? "acceptance" : "failover");
+        String name = suite.orElse(simulated() ? "acceptance" : "failover");
         return Optional.of(Suites.named(name)
                 .orElseThrow(
                         () -> usage("Unknown suite '" + name + "'. Known: " + String.join(", ", new SuiteNames()))));
     }
 
     private String repeatCommand(long chosen) {
-        StringBuilder command = new StringBuilder("./hadrill run").append(lab.asArguments());
+        StringBuilder command = new StringBuilder("./hadrill run")
+                .append(inventory.given() ? inventory.asArguments() : lab.asArguments());
         suite.ifPresent(name -> command.append(" --suite ").append(name));
         scenarios.forEach(name -> command.append(" --scenario ").append(name));
         if (repeat != 1) {
@@ -318,6 +370,11 @@ final class RunCommand implements Callable<Integer> {
             if (!trouble.isEmpty()) {
                 screen.line("     " + trouble);
             }
+        }
+
+        @Override
+        public Optional<String> lost(NodeName node, String why) {
+            return up.lost(node, why);
         }
 
         @Override

@@ -7,11 +7,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.hadrill.lab.build.Trees;
 
 /** A headless Chromium of its own, with a fresh profile, that can resolve no name. */
 final class Chromium implements AutoCloseable {
@@ -55,7 +53,7 @@ final class Chromium implements AutoCloseable {
             line = said.readLine();
         }
         if (line == null) {
-            delete(profile);
+            Trees.delete(profile);
             throw new IOException("chromium ended with " + process.waitFor() + " and never listened");
         }
         drain(said);
@@ -87,16 +85,6 @@ final class Chromium implements AutoCloseable {
         if (!process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
-        delete(profile);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            inside = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.deleteIfExists(path);
-        }
+        Trees.delete(profile);
     }
 }

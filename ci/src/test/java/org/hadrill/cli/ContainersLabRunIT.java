@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hadrill.lab.daemon.LabDirectory;
 import org.hadrill.lab.daemon.LabState;
-import org.hadrill.recording.RecordingJson;
-import org.hadrill.run.RunResult;
-import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.verdict.CheckResult;
 import org.hadrill.verdict.Verdict;
 import org.junit.jupiter.api.AfterAll;
@@ -54,19 +51,78 @@ class ContainersLabRunIT {
     @Test
     @Order(1)
     void theHardenedClusterKeepsItsPromises() throws Exception {
-        Run run = run("hardened", "--suite", "failover", "--seed", "1");
+        EndedRun run = run("hardened", "--suite", "failover", "--seed", "1", "--keep-lab");
 
-        assertThat(run.exitCode).isZero();
-        assertThat(run.result.drills()).hasSize(6);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.result().drills()).hasSize(6);
         assertThat(run.check("power-cut-active", "no-acknowledged-write-lost").verdict())
                 .isEqualTo(Verdict.PASS);
-        assertThat(run.result.facts().get("disk")).startsWith("stand-in");
+        assertThat(run.result().facts().get("disk")).startsWith("stand-in");
     }
 
     @Test
     @Order(2)
+    void aBmcThatLiesIsNotBelieved() throws Exception {
+        EndedRun run = run("bmc-lies", "--scenario", "power-cut-active", "--plant", "bmc-lies", "--keep-lab");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        CheckResult proof = run.check("power-cut-active", "fault-proven");
+        assertThat(proof.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(proof.evidence()).contains("said \"off\", but m1");
+    }
+
+    @Test
+    @Order(3)
+    void aWrongBmcPasswordIsInfraAndBreaksNothing() throws Exception {
+        EndedRun run =
+                run("wrong-password", "--scenario", "power-cut-active", "--plant", "wrong-bmc-password", "--keep-lab");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        CheckResult proof = run.check("power-cut-active", "fault-proven");
+        assertThat(proof.verdict()).isEqualTo(Verdict.INFRA);
+        assertThat(proof.evidence()).contains("refuses a session").contains("password");
+    }
+
+    @Test
+    @Order(4)
+    void aSilentBmcIsInfra() throws Exception {
+        EndedRun run = run("silent-bmc", "--scenario", "power-cut-active", "--plant", "bmc-silent", "--keep-lab");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        CheckResult proof = run.check("power-cut-active", "fault-proven");
+        assertThat(proof.verdict()).isEqualTo(Verdict.INFRA);
+        assertThat(proof.evidence()).contains("does not answer");
+    }
+
+    @Test
+    @Order(5)
+    void anUnknownHostKeyStopsBeforeAnythingIsBroken() throws Exception {
+        EndedRun run = run("host-key", "--scenario", "power-cut-active", "--plant", "unknown-host-key", "--keep-lab");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        CheckResult proof = run.check("power-cut-active", "fault-proven");
+        assertThat(proof.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(proof.evidence()).contains("nothing was broken").contains("host key");
+    }
+
+    @Test
+    @Order(6)
+    void anObserverThatDiesIsInfra() throws Exception {
+        EndedRun run = run("observer", "--scenario", "interconnect-down", "--plant", "observer-dies", "--keep-lab");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        CheckResult proof = run.check("interconnect-down", "fault-proven");
+        assertThat(proof.verdict()).isEqualTo(Verdict.INFRA);
+        assertThat(proof.evidence()).contains("observer fell silent");
+    }
+
+    @Test
+    @Order(7)
     void theArticlesClusterBreaksTwoPromises() throws Exception {
-        Run run = run(
+        assertThat(HadrillProcess.run(state, "lab", "down", "--lab", "containers")
+                        .exitCode())
+                .isZero();
+        EndedRun run = run(
                 "article",
                 "--config",
                 "article",
@@ -77,7 +133,7 @@ class ContainersLabRunIT {
                 "--scenario",
                 "interconnect-down");
 
-        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.check("heartbeat-kill-active", "disk-moved").verdict()).isEqualTo(Verdict.FAIL);
         assertThat(run.check("heartbeat-kill-active", "pings-recovered").verdict())
                 .isEqualTo(Verdict.PASS);
@@ -87,16 +143,16 @@ class ContainersLabRunIT {
     }
 
     @Test
-    @Order(3)
+    @Order(8)
     void ourOwnControllerSurvivesThePowerCut() throws Exception {
-        Run run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
+        EndedRun run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
 
-        assertThat(run.exitCode).isZero();
+        assertThat(run.exitCode()).isZero();
         assertThat(run.check("power-cut-active", "disk-moved").verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
-    @Order(4)
+    @Order(9)
     void nothingIsLeftOfALabWhoseUserAndDaemonAreKilled() throws Exception {
         HadrillProcess run = HadrillProcess.start(
                 state,
@@ -145,30 +201,11 @@ class ContainersLabRunIT {
         return state.resolve("hadrill/labs/containers");
     }
 
-    /** A run that has ended. */
-    private record Run(int exitCode, RunResult result) {
-        DrillResult drill(String scenario) {
-            return result.drills().stream()
-                    .filter(d -> d.scenario().equals(scenario))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        CheckResult check(String scenario, String name) {
-            return drill(scenario).checks().stream()
-                    .filter(c -> c.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static Run run(String name, String... arguments) throws IOException, InterruptedException {
-        Path folder = out.resolve(name);
-        List<String> command = new ArrayList<>(List.of("run", "--lab", "containers", "--out", folder.toString()));
-        command.addAll(List.of(arguments));
-        HadrillProcess process = HadrillProcess.run(state, command.toArray(String[]::new));
-        return new Run(
-                process.exitCode(),
-                RecordingJson.mapper().readValue(Files.readString(folder.resolve(RunResult.FILE)), RunResult.class));
+    private static EndedRun run(String name, String... arguments) throws IOException, InterruptedException {
+        return EndedRun.of(
+                state,
+                out.resolve(name),
+                Stream.concat(Stream.of("--lab", "containers"), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 }

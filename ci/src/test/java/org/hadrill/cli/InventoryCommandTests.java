@@ -50,7 +50,7 @@ final class InventoryCommandTests {
                         reference (lab, configuration hardened): m1 preferred, m2 standby, observer 192.168.46.1, BMCs 192.168.46.121 and 192.168.46.122,
                         disk r0 (/dev/drbd0, ext4) at /d0, service vz under heartbeat with a deadtime of 5s,
                         guests router 101, mail 102, dbms 103; 192.168.46.200 in router is the address that must stay reachable,
-                        limits outage 40s, settle 5min (with exceptions in 1 scenario); probes ping 100ms, ARP 500ms, state 1s.
+                        limits outage 40s, settle 5min (with exceptions in 1 scenario); probes ping 100ms, ARP 1s, state 1s.
                         note: the key file /nowhere/key is not on this machine
                         """.formatted(file));
     }

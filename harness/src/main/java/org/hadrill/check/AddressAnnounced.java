@@ -26,7 +26,12 @@ final class AddressAnnounced implements Check {
 
     @Override
     public boolean appliesTo(Header header) {
-        return header.framesSeen() && header.expectation() != Expectation.STAY;
+        return header.expectation() != Expectation.STAY;
+    }
+
+    @Override
+    public Optional<String> lacks(Header header) {
+        return header.framesSeen() ? Optional.empty() : Optional.of("tcpdump on the observer");
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.hadrill.check;
 
+import java.util.Optional;
 import org.hadrill.recording.Header;
 import org.hadrill.verdict.CheckResult;
 
@@ -16,9 +17,14 @@ interface Check {
         return false;
     }
 
-    /** Whether the lab of such a recording sees what this check reads; where it does not, the check is not listed at all. */
+    /** Whether such a drill makes this promise; where it does not, the check is not listed. */
     default boolean appliesTo(Header header) {
         return true;
+    }
+
+    /** What the lab of such a recording lacks for this check, which is not listed then: said once a run. */
+    default Optional<String> lacks(Header header) {
+        return Optional.empty();
     }
 
     CheckResult judge(Facts facts);

@@ -37,13 +37,26 @@ public final class Judge {
 
     /** Names of the checks that a drill with this header can be judged by. */
     public static List<String> names(Header header) {
-        return CHECKS.stream().filter(c -> c.appliesTo(header)).map(Check::name).toList();
+        return listed(header).stream().map(Check::name).toList();
+    }
+
+    private static List<Check> listed(Header header) {
+        return CHECKS.stream()
+                .filter(c -> c.appliesTo(header) && c.lacks(header).isEmpty())
+                .toList();
+    }
+
+    /** The checks that the lab of such a recording cannot be asked, each with what it lacks, for people. */
+    public static List<String> notJudgedHere(Header header) {
+        return CHECKS.stream()
+                .flatMap(
+                        c -> c.lacks(header).map(what -> c.name() + " is not judged here: that needs " + what).stream())
+                .toList();
     }
 
     /** One result a check that applies to the recording's lab, in the order of {@link #names()}. */
     public static List<CheckResult> judge(Recording recording) {
-        List<Check> checks =
-                CHECKS.stream().filter(c -> c.appliesTo(recording.header())).toList();
+        List<Check> checks = listed(recording.header());
         Optional<String> infra = recording.mark(Point.INFRA).map(m -> m.detail());
         if (recording.fault().isEmpty()) {
             return checks.stream().map(c -> notBroken(c, recording, infra)).toList();

@@ -34,8 +34,8 @@ final class NoAcknowledgedWriteLost implements Check {
     }
 
     @Override
-    public boolean appliesTo(Header header) {
-        return header.ledger();
+    public Optional<String> lacks(Header header) {
+        return header.ledger() ? Optional.empty() : Optional.of("a guest that keeps a ledger of its writes");
     }
 
     @Override

@@ -46,6 +46,24 @@ public record Inventory(
         }
     }
 
+    /** The same cluster with other facts of its nodes. */
+    public Inventory withNodes(List<Node> others) {
+        return new Inventory(
+                name,
+                purpose,
+                configuration,
+                others,
+                observer,
+                disk,
+                manager,
+                service,
+                networks,
+                router,
+                guests,
+                limits,
+                probes);
+    }
+
     /** The node that has the service when all is well. */
     public Node preferred() {
         return nodes.get(0);
@@ -83,10 +101,18 @@ public record Inventory(
      * @param privilege {@code user}, {@code operator} or {@code administrator}
      */
     public record Bmc(
-            String address, int port, String user, SecretReference password, int cipherSuite, String privilege) {}
+            String address, int port, String user, SecretReference password, int cipherSuite, String privilege) {
+        public Bmc withPassword(SecretReference other) {
+            return new Bmc(address, port, user, other, cipherSuite, privilege);
+        }
+    }
 
     /** One of the two cluster nodes. eth0 and eth1 are on the outer network, eth2 is the interconnect. */
-    public record Node(NodeName name, Ssh ssh, Card eth0, Card eth1, Card eth2, Bmc bmc) {}
+    public record Node(NodeName name, Ssh ssh, Card eth0, Card eth1, Card eth2, Bmc bmc) {
+        public Node withBmc(Bmc other) {
+            return new Node(name, ssh, eth0, eth1, eth2, other);
+        }
+    }
 
     /** The host outside that pings; it is not part of the cluster. {@code iface} is its card on the outer network. */
     public record ObserverHost(Ssh ssh, Ipv4 address, String iface) {}

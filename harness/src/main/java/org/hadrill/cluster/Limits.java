@@ -9,11 +9,25 @@ import java.util.Optional;
  *
  * @param outage the longest outage of any address after a fault
  * @param settle the longest time from the fault's undo to the settled cluster
+ * @param powerCuts the most power cuts of a run
+ * @param coolDown the least time between the power cuts of two faults
  * @param byScenario exceptions, by scenario name
  */
-public record Limits(Duration outage, Duration settle, Map<String, ScenarioLimits> byScenario) {
+public record Limits(
+        Duration outage, Duration settle, int powerCuts, Duration coolDown, Map<String, ScenarioLimits> byScenario) {
+    /** Some nights of the acceptance suite, which has 8. */
+    public static final int POWER_CUTS = 100;
+
+    /** For power supplies whose inrush limiter has to get cold. */
+    public static final Duration COOL_DOWN = Duration.ofSeconds(30);
+
     public Limits {
         byScenario = Map.copyOf(byScenario);
+    }
+
+    /** With {@link #POWER_CUTS} and {@link #COOL_DOWN}. */
+    public Limits(Duration outage, Duration settle, Map<String, ScenarioLimits> byScenario) {
+        this(outage, settle, POWER_CUTS, COOL_DOWN, byScenario);
     }
 
     /** Exceptions for one scenario; {@code byAddress} is stronger than {@code outage}. */

@@ -32,6 +32,37 @@ public record DrbdStatus(
         C
     }
 
+    /**
+     * The same in the words of DRBD 8. 0.7 shows one disk only, and {@code Consistent} is the best that it says of it: while
+     * connected both disks are then up to date.
+     */
+    public DrbdStatus inWordsOf8() {
+        if (peerDisk != DiskState.NOT_SHOWN || connection == ConnectionState.UNCONFIGURED) {
+            return this;
+        }
+        boolean good = disk == DiskState.CONSISTENT;
+        boolean target = connection == ConnectionState.SYNC_TARGET || connection == ConnectionState.PAUSED_SYNC_TARGET;
+        boolean source = connection == ConnectionState.SYNC_SOURCE || connection == ConnectionState.PAUSED_SYNC_SOURCE;
+        DiskState peer = DiskState.UNKNOWN;
+        if (connection == ConnectionState.CONNECTED) {
+            peer = good ? DiskState.UP_TO_DATE : DiskState.INCONSISTENT;
+        } else if (target || source) {
+            peer = target ? DiskState.UP_TO_DATE : DiskState.INCONSISTENT;
+        }
+        return new DrbdStatus(
+                minor,
+                connection,
+                role,
+                peerRole,
+                good ? DiskState.UP_TO_DATE : disk,
+                peer,
+                suspended,
+                resyncPercent,
+                outOfSyncKib,
+                protocol,
+                text);
+    }
+
     /** Whether both nodes hold the same good data and are connected, so that either could take over. */
     public boolean redundant() {
         boolean both = disk == DiskState.UP_TO_DATE && peerDisk == DiskState.UP_TO_DATE;

@@ -25,6 +25,9 @@ public interface Access {
         /** Ends the record of frames, and says what is missing from it; empty when it is whole, or none is kept. */
         Optional<String> endFrames() throws InterruptedException;
 
+        /** Whether they see who announces the router's address. */
+        boolean seesAnnouncements();
+
         @Override
         void close();
     }

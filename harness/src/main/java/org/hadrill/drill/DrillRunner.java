@@ -51,6 +51,9 @@ public final class DrillRunner {
     /** Nodes whose power the standing faults have a say in. */
     private Set<NodeName> ours = Set.of();
 
+    /** How many faults stand now, armed ones among them. */
+    private int standing;
+
     private Duration observerGoneFor = Duration.ZERO;
     private DrillPlan plan = new DrillPlan(0, NO_SCENARIO, 0, 0, Duration.ZERO, java.nio.file.Path.of(""));
 
@@ -216,6 +219,7 @@ public final class DrillRunner {
     /** Journal, arm, inject, prove, body; and in every case the undo with its proof. */
     private void withUndo(Injector fault, Point point, Body body)
             throws BrokenOff, FaultException, InterruptedException, IOException {
+        site.interlock().beforeFault(fault.describe(), view, standing == 0);
         Proof possible = step(Step.CHECK, fault::check);
         if (!possible.proven()) {
             throw new BrokenOff(Point.BROKEN_OFF, "the fault cannot be done: " + possible.evidence());
@@ -235,12 +239,14 @@ public final class DrillRunner {
             entries.put(journal.register(entry), entry);
         }
         boolean interrupted = false;
+        boolean first = standing++ == 0;
         try {
             step(Step.ARM, () -> {
                 fault.arm();
                 return Proof.yes(entries.size() + " entries in the journal");
             });
             approach(fault);
+            site.interlock().beforeFault(fault.describe(), view, first);
             injectAndProve(fault, point);
             body.run();
         } catch (InterruptedException e) {
@@ -251,6 +257,7 @@ public final class DrillRunner {
             interrupted |= Thread.interrupted();
             undo(fault, point == Point.FAULT && !own.isEmpty(), entries);
             ours = outer;
+            standing--;
         }
         if (interrupted) {
             throw new InterruptedException("the drill was interrupted; its fault is undone");

@@ -17,9 +17,6 @@ public interface Injector {
     /** What is broken, in a few words for the report, such as {@code power of m1 cut by its BMC}. */
     String describe();
 
-    /** Every command that the steps would run, in order, for {@code --plan}. */
-    List<String> plan();
-
     /**
      * Nodes that may boot anew while this fault stands or is undone: it takes their power, or the cluster has to reset them by
      * fencing or watchdog. Asked before anything else, of an instance of its own.

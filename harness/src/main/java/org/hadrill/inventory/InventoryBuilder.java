@@ -122,7 +122,12 @@ final class InventoryBuilder {
     private static Limits limits(LocatedNode n) {
         Map<String, ScenarioLimits> byScenario = new HashMap<>();
         n.find("scenarios").ifPresent(all -> all.children().forEach((name, s) -> byScenario.put(name, exceptions(s))));
-        return new Limits(duration(n, "outage"), duration(n, "settle"), byScenario);
+        return new Limits(
+                duration(n, "outage"),
+                duration(n, "settle"),
+                number(n, "power-cuts", Limits.POWER_CUTS),
+                n.find("cool-down").map(d -> Durations.parse(d.text())).orElse(Limits.COOL_DOWN),
+                byScenario);
     }
 
     private static ScenarioLimits exceptions(LocatedNode n) {

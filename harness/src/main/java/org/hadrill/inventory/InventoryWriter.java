@@ -102,6 +102,8 @@ public final class InventoryWriter {
     private static void limits(ObjectNode json, Limits limits) {
         json.put("outage", Durations.format(limits.outage()));
         json.put("settle", Durations.format(limits.settle()));
+        json.put("power-cuts", limits.powerCuts());
+        json.put("cool-down", Durations.format(limits.coolDown()));
         if (limits.byScenario().isEmpty()) {
             return;
         }

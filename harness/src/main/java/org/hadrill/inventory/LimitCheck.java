@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.hadrill.text.DidYouMean;
 
 /** Limits name known scenarios and addresses; probes look at least twenty times within the limit that they judge. */
@@ -26,17 +25,13 @@ final class LimitCheck {
     void run() {
         root.find("limits", "scenarios").ifPresent(this::namesAreKnown);
         List<LocatedNode> outages = limits("outage");
-        Optional<String> router = root.find("router", "address").map(LocatedNode::text);
         List<LocatedNode> everywhere = new ArrayList<>(outages);
-        List<LocatedNode> atRouter = new ArrayList<>(outages);
         for (LocatedNode scenario : root.each("limits", "scenarios")) {
-            scenario.find("addresses").ifPresent(addresses -> {
-                everywhere.addAll(addresses.children().values());
-                router.flatMap(addresses::find).ifPresent(atRouter::add);
-            });
+            scenario.find("addresses")
+                    .ifPresent(
+                            addresses -> everywhere.addAll(addresses.children().values()));
         }
         probe("ping", everywhere);
-        probe("arp", atRouter);
         probe("state", limits("settle"));
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How the clock of a stream's source stands to ours, from round trips: the source answers a numbered line with its time,
  * which lies between our sending and our receiving. The best round trip counts, and ages. Not thread-safe.
  */
-final class SourceClock {
+public final class SourceClock {
     /** Drift assumed between two clocks that nobody disciplines, as a fraction: 200 parts per million. */
     static final double DRIFT = 200e-6;
 
@@ -67,7 +67,7 @@ final class SourceClock {
     }
 
     /** Seconds with a fraction, as bash's EPOCHREALTIME or ping's {@code -D} print them; a comma may stand for the point. */
-    static Duration seconds(String text) {
+    public static Duration seconds(String text) {
         return Duration.ofNanos(
                 new BigDecimal(text.replace(',', '.')).movePointRight(9).longValue());
     }

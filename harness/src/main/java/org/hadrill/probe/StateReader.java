@@ -15,11 +15,19 @@ import org.hadrill.recording.Event;
 
 /**
  * The state of a node, once a period, from a loop of bash that starts no program: under emulation a fork costs 30 ms, and a
- * probe must not load what it measures.
+ * probe must not load what it measures. On bash 4 the
+ * time costs a fork; bash 3, which has no {@code mapfile}, no time-out of less than a second and none that it can tell from the
+ * end of its input, gets a slower loop.
  */
 final class StateReader implements StreamProbe.Reader {
     private static final Pattern LINE =
             Pattern.compile("S ([\\d.,]+) b=(\\S+) d=([01]) v=([01]) h=([01]) o=(\\S*) r=(\\d*) g=(\\S*) \\|(.*)");
+
+    /**
+     * Where an OpenVZ kernel lists the guests that run, a line each, its id first. Where there is none, a guest is a process
+     * whose identifier stands in a file, as the labs' stand-in keeps it. {@code /var/lock/subsys/vz} is the service's own mark.
+     */
+    private static final String VEINFO = "/proc/vz/veinfo";
 
     private final NodeName node;
     private final Inventory inventory;
@@ -31,29 +39,45 @@ final class StateReader implements StreamProbe.Reader {
 
     @Override
     public String command(boolean first) {
-        String guests = inventory.guests().stream().map(g -> g.name().value()).collect(Collectors.joining(" "));
+        String guests = inventory.guests().stream()
+                .map(g -> g.id() + ":" + g.name().value())
+                .collect(Collectors.joining(" "));
         String seconds = Double.toString(inventory.probes().state().toMillis() / 1e3);
         String script = """
                 exec 2>/dev/null
+                t=PERIOD
+                if ((BASH_VERSINFO[0] < 4)); then
+                  t=SECONDS
+                  mapfile() { local i=0 x; while IFS= read -r x; do eval "$2[i++]=\\$x"; done; }
+                fi
                 read -r b </proc/sys/kernel/random/boot_id
                 while :; do
                   mapfile -t m </proc/mounts; l=(); mapfile -t l <STATUS
                   d=0; [[ "${m[*]}" == *" MOUNT "* ]] && d=1
-                  v=0; [[ -e /run/SERVICE/running ]] && v=1
-                  g=; for n in GUESTS; do p=; read -r p </run/SERVICE/$n && [[ -n $p && -d /proc/$p ]] && g+=$n,; done
+                  v=0; [[ -e /run/SERVICE/running || -e /var/lock/subsys/SERVICE ]] && v=1
+                  g=; e=" "; if [[ -r VEINFO ]]; then while read -r c x; do e+="$c "; done <VEINFO; fi
+                  for n in GUESTS; do
+                    if [[ -r VEINFO ]]; then [[ $e == *" ${n%:*} "* ]] && g+=${n#*:},; continue; fi
+                    p=; read -r p </run/SERVICE/${n#*:} && [[ -n $p && -d /proc/$p ]] && g+=${n#*:},
+                  done
                   h=0; p=; read -r p <PIDFILE; [[ -n $p && -d /proc/$p ]] && h=1
                   o=; read -r o </sys/class/net/eth2/operstate; r=; read -r r </sys/class/net/eth2/statistics/rx_packets
                   k=; for x in "${l[@]}"; do [[ $x == *cs:* || $x == *sync* ]] && k+="$x|"; done
-                  echo "S $EPOCHREALTIME b=$b d=$d v=$v h=$h o=$o r=$r g=$g |$k"
-                  read -r -t PERIOD x; e=$?
-                  if ((e == 0)); then echo "@ $x $EPOCHREALTIME"; elif ((e < 128)); then exit; fi
+                  echo "S NOW b=$b d=$d v=$v h=$h o=$o r=$r g=$g |$k"
+                  read -r -t $t x; e=$?
+                  if ((e == 0)); then echo "@ $x NOW"; elif ((e < 128 && BASH_VERSINFO[0] > 3)); then exit; fi
                 done
                 """.replace("MOUNT", inventory.disk().mountPoint())
                 .replace("STATUS", inventory.disk().status())
                 .replace("SERVICE", inventory.service())
                 .replace("GUESTS", guests)
+                .replace("VEINFO", VEINFO)
                 .replace("PIDFILE", inventory.manager().on(node).pidFile())
-                .replace("PERIOD", seconds);
+                .replace("PERIOD", seconds)
+                .replace(
+                        "SECONDS",
+                        Long.toString(Math.max(1, inventory.probes().state().toSeconds())))
+                .replace("NOW", StreamProbe.NOW);
         return "exec bash -c '" + script.replace("'", "'\\''") + "'";
     }
 
@@ -83,7 +107,9 @@ final class StateReader implements StreamProbe.Reader {
     }
 
     private static Optional<Event.DrbdState> drbd(String text) {
-        return DrbdStatusParser.line(text.replace('|', ' ')).map(StateReader::state);
+        return DrbdStatusParser.line(text.replace('|', ' '))
+                .map(DrbdStatus::inWordsOf8)
+                .map(StateReader::state);
     }
 
     private static Event.DrbdState state(DrbdStatus s) {

@@ -29,12 +29,15 @@ final class StreamProbe implements Runnable {
     private static final Duration FIRST_QUESTION_GAP = Duration.ofMillis(60);
     private static final Pattern ANSWER = Pattern.compile("@ (\\d+) ([\\d.,]+)(?: ([\\d.]+).*)?");
 
+    /** The time of day in a shell: bash 5 knows it, older ones ask a program. */
+    static final String NOW = "${EPOCHREALTIME:-$(date +%s.%N)}";
+
     /**
-     * Answers the clock's questions beside a program; ends it when the stream is closed. Needs bash 5 (EPOCHREALTIME).
+     * Answers the clock's questions beside a program; ends it when the stream is closed. Needs bash.
      */
     static String beside(String program) {
         return "exec bash -c '" + program.replace("'", "'\\''") + " & p=$!; trap \"kill $p 2>/dev/null\" EXIT; "
-                + "while read -r x; do read -r u </proc/uptime; echo \"@ $x $EPOCHREALTIME $u\"; done'";
+                + "while read -r x; do read -r u </proc/uptime; echo \"@ $x " + NOW + " $u\"; done'";
     }
 
     /** Understands the lines of one kind of stream. Called on one thread at a time. */

@@ -22,7 +22,7 @@ import org.hadrill.cluster.NodeName;
  * @param pinged addresses that the observer pings, in the order of the report
  * @param outageLimits longest outage allowed, by address
  * @param settleLimit longest time from the undo to the settled cluster
- * @param framesSeen whether the lab records frames, so that events of that kind are to be expected
+ * @param framesSeen whether announcements of the router's address are seen, by the lab or by the observer
  * @param ledger whether the lab keeps a ledger of acknowledged writes and reads it back
  * @param mayReset nodes that may boot anew after the fault, because of it or by the cluster's own defence (fencing, watchdog);
  *     absent in format 1

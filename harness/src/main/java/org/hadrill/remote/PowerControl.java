@@ -1,5 +1,7 @@
 package org.hadrill.remote;
 
+import java.util.Optional;
+
 /**
  * The power switch of one node. Calls block until the controller has answered, at most some seconds.
  *
@@ -8,6 +10,14 @@ package org.hadrill.remote;
 public interface PowerControl {
     /** Whether the chassis is on, as the controller says. */
     boolean isOn() throws RemoteException, InterruptedException;
+
+    /**
+     * The identifier that the controller has of the machine it switches, as 32 hexadecimal digits in the order in which it sends
+     * them; empty where it tells none. For the proof that a switch is the right one without using it.
+     */
+    default Optional<String> systemGuid() throws InterruptedException {
+        return Optional.empty();
+    }
 
     /** Cuts the power at once; not a request to shut down. */
     void off() throws RemoteException, InterruptedException;

@@ -103,6 +103,8 @@ class NoFalseAlarmTests {
         Recording recording = powerCut().header(RecordingBuilder::withoutFrames).build();
 
         assertThat(Judge.judge(recording)).extracting(CheckResult::name).doesNotContain("address-announced");
+        assertThat(Judge.notJudgedHere(recording.header()))
+                .containsExactly("address-announced is not judged here: that needs tcpdump on the observer");
     }
 
     @Test
@@ -112,6 +114,7 @@ class NoFalseAlarmTests {
                 .build();
 
         assertThat(Judge.judge(recording)).extracting(CheckResult::name).doesNotContain("address-announced");
+        assertThat(Judge.notJudgedHere(recording.header())).isEmpty();
     }
 
     @Test

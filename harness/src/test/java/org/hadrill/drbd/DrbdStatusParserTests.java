@@ -148,4 +148,19 @@ class DrbdStatusParserTests {
             return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0: cs:Connected st:Primary/Secondary ld:Consistent, UpToDate/UpToDate",
+        "0: cs:Connected st:Secondary/Secondary ld:Inconsistent, Inconsistent/Inconsistent",
+        "0: cs:WFConnection st:Primary/Unknown ld:Consistent, UpToDate/DUnknown",
+        "0: cs:SyncSource st:Primary/Secondary ld:Consistent, UpToDate/Inconsistent",
+        "0: cs:SyncTarget st:Secondary/Primary ld:Inconsistent, Inconsistent/UpToDate",
+        "0: cs:Connected ro:Primary/Secondary ds:UpToDate/Outdated C r----, UpToDate/Outdated"
+    })
+    void saysInWordsOf8WhatItMeans(String line, String disks) {
+        DrbdStatus status = DrbdStatusParser.line(line).orElseThrow().inWordsOf8();
+
+        assertThat(status.disk().word() + "/" + status.peerDisk().word()).isEqualTo(disks);
+    }
 }

@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.ScriptedCluster.Trouble;
+import org.hadrill.fault.FaultException;
 import org.hadrill.fault.Proof;
 import org.hadrill.fault.UndoJournal;
+import org.hadrill.interlock.Interlock;
+import org.hadrill.probe.ClusterView;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.Event.FaultStep;
 import org.hadrill.recording.Event.LogLine;
@@ -39,6 +43,7 @@ class DrillRunnerTests {
     private final ScriptedCluster cluster = new ScriptedCluster();
     private final ScriptedLab lab = new ScriptedLab(cluster.inventory);
     private Map<NodeName, PowerControl> power = Map.of();
+    private Interlock interlock = Interlock.NONE;
     private ScriptedInjector fault = new ScriptedInjector(Path.of(""));
 
     /** The fault is a power cut of m1 from which the cluster recovers in 10 s, and to which it comes back in 20 s. */
@@ -112,6 +117,44 @@ class DrillRunnerTests {
 
         assertThat(points(recording)).containsExactly(Point.BASELINE, Point.FAULT, Point.SETTLED, Point.END);
         assertThat(recording.of(FaultStep.class)).isEmpty();
+    }
+
+    /** As when somebody else took the lease meanwhile. */
+    @Test
+    void aFaultThatTheInterlockForbidsIsNotBegun() throws Exception {
+        interlock = new Interlock() {
+            @Override
+            public void beforeFault(String what, ClusterView view, boolean first) throws FaultException {
+                throw new FaultException("bob has the lease; not done: " + what);
+            }
+        };
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(fault.calls).isEmpty();
+        assertThat(detail(recording, Point.INFRA)).contains("bob has the lease; not done: power of m1 cut");
+        assertThat(points(recording)).containsExactly(Point.BASELINE, Point.INFRA, Point.END);
+    }
+
+    @Test
+    void aFaultThatTheInterlockForbidsAtTheLastMomentIsNotInjected() throws Exception {
+        List<Boolean> asked = new ArrayList<>();
+        interlock = new Interlock() {
+            @Override
+            public void beforeFault(String what, ClusterView view, boolean first) throws FaultException {
+                asked.add(first);
+                if (asked.size() > 1) {
+                    throw new FaultException("bob has the lease");
+                }
+            }
+        };
+        fault.onRevert = () -> {};
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(asked).containsExactly(true, true);
+        assertThat(fault.calls).doesNotContain("inject").contains("arm", "revert");
+        assertThat(points(recording)).contains(Point.INFRA).doesNotContain(Point.FAULT);
     }
 
     @Test
@@ -485,7 +528,7 @@ class DrillRunnerTests {
     }
 
     private Recording run(Scenario scenario) throws IOException, InterruptedException {
-        Site site = new Site(lab, cluster, Map.of(), new UnusedHost(), power);
+        Site site = new Site(lab, cluster, Map.of(), new UnusedHost(), power, interlock);
         try (UndoJournal journal = UndoJournal.open(run)) {
             DrillRunner runner =
                     new DrillRunner(site, cluster.view, cluster.log, journal, new DrillRunner.RunFacts("test", false));

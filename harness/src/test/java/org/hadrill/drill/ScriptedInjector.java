@@ -46,11 +46,6 @@ final class ScriptedInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return List.of();
-    }
-
-    @Override
     public Proof check() throws FaultException {
         return proof("check");
     }

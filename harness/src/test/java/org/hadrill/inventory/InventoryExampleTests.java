@@ -67,7 +67,7 @@ final class InventoryExampleTests {
                                                 Optional.of(Duration.ofMinutes(8)),
                                                 Map.of(router, Duration.ofSeconds(30))))),
                         new Inventory.ProbePeriods(
-                                Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1))));
+                                Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(1))));
     }
 
     @Test

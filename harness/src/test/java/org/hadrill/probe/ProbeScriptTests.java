@@ -9,6 +9,8 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts that probes send, run by the bash of this machine. */
 @Timeout(30)
@@ -59,6 +62,40 @@ class ProbeScriptTests {
             assertThat(after).last().asString().matches("@ 7 \\d{10}[.,]\\d{6}");
             script.input.close();
             assertThat(script.process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Lines as OpenVZ's kernel prints them: id, class, processes, addresses. */
+    @Test
+    void findsTheGuestsOfAnOpenVzKernelByTheirIds(@TempDir Path folder) throws Exception {
+        Path veinfo = Files.writeString(
+                folder.resolve("veinfo"),
+                "         0     0   141\n       101     0    12        192.168.199.1\n       103     0     9\n");
+        String command = new StateReader(new NodeName("m1"), TestInventory.example())
+                .command(true)
+                .replace("/proc/vz/veinfo", veinfo.toString());
+        try (Script script = new Script(command)) {
+            assertThat(script.until(l -> l.startsWith("S "))).last().asString().contains(" g=router,dbms, |");
+        }
+    }
+
+    /** As on bash 3: no EPOCHREALTIME, no mapfile, whole seconds. */
+    @Test
+    void samplesTheStateOnAnOldBash() throws Exception {
+        String command = new StateReader(new NodeName("m1"), TestInventory.example())
+                .command(true)
+                .replace("exec 2>/dev/null", "enable -n mapfile; unset EPOCHREALTIME")
+                .replace("BASH_VERSINFO[0]", "3")
+                .replace("/proc/drbd", "/proc/self/mountinfo");
+        try (Script script = new Script(command)) {
+            List<String> before = script.until(l -> l.startsWith("S "));
+            script.ask("7");
+
+            assertThat(before).last().asString().matches("S \\d{10}[.,]\\d{9} b=[-0-9a-f]{36} d=0 v=0 h=0 .*");
+            assertThat(script.until(l -> l.startsWith("@ 7 ")))
+                    .last()
+                    .asString()
+                    .matches("@ 7 \\d{10}[.,]\\d{9}");
         }
     }
 

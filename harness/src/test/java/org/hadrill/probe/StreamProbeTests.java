@@ -54,6 +54,24 @@ class StreamProbeTests {
         });
     }
 
+    /** The lines are of the containers lab: Heartbeat 3.0.6 took over, tcpdump 4.99. */
+    @Test
+    void takesAnAnnouncementForAClaim() {
+        run(
+                new AnnouncementReader(inventory),
+                List.of(
+                        "1795370009.401048 52:54:00:46:01:02 > ff:ff:ff:ff:ff:ff, ethertype ARP (0x0806), length 42:"
+                                + " Request who-has 192.168.46.200 (ff:ff:ff:ff:ff:ff) tell 192.168.46.200, length 28",
+                        "tcpdump: pcap_loop: The interface disappeared"));
+
+        assertThat(of(Event.AddressClaim.class)).singleElement().satisfies(claim -> {
+            assertThat(claim.at().time()).isCloseTo(Duration.ofNanos(9_401_048_000L), CLOSE);
+            assertThat(claim.address()).isEqualTo(ROUTER);
+            assertThat(claim.mac()).isEqualTo(new MacAddress("52:54:00:46:01:02"));
+            assertThat(claim.announced()).isTrue();
+        });
+    }
+
     @Test
     void putsTheLedgerOnOurAxisByTheUptimeOfTheObserverAndGoesOnWhereItWas() {
         LedgerReader reader = LedgerReader.of(inventory);

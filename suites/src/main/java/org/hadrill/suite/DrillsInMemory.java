@@ -68,7 +68,7 @@ public final class DrillsInMemory {
                             station.view(),
                             station.log(),
                             journal,
-                            new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()))
+                            new DrillRunner.RunFacts(Version.TEXT, station.seesAnnouncements()))
                     .run(plan, Progress.NONE);
             return new Recorded(plan, recording, station.site().time().elapsed());
         }

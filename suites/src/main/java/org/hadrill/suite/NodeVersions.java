@@ -18,16 +18,17 @@ import org.hadrill.remote.RemoteHost;
 public record NodeVersions(Map<String, Map<String, String>> byNode, List<String> missing) {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private static final String COMMAND = "echo kernel $(uname -r); echo kernel-build $(uname -v);"
+    static final String COMMAND = "{ echo kernel $(uname -r); echo kernel-build $(uname -v);"
             + " echo DRBD $(sed -n 's/^version: \\([^ ]*\\).*/\\1/p' /proc/drbd);"
-            + " echo heartbeat $(dpkg-query -W -f '${Version}' heartbeat || rpm -q heartbeat | grep -v ' ')";
+            + " echo heartbeat $(dpkg-query -W -f '${Version}' heartbeat || rpm -q heartbeat | grep -v ' '); }"
+            + " 2>/dev/null";
 
     /** Asks every node; one that does not answer is left out, with the reason in {@link #missing}. */
     static NodeVersions read(Collection<RemoteHost> nodes) throws InterruptedException {
         Map<String, Map<String, String>> byNode = new TreeMap<>();
         List<String> missing = new ArrayList<>();
         for (RemoteHost node : nodes) {
-            CommandResult said = node.run("{ " + COMMAND + "; } 2>/dev/null", LIMIT);
+            CommandResult said = node.run(COMMAND, LIMIT);
             if (said.ok()) {
                 byNode.put(node.name(), parsed(said.output()));
             } else {

@@ -58,10 +58,22 @@ public final class RemoteAccess implements Access {
         AutoCloseable tap = site.lab().tap(folder.resolve(FRAMES), new FrameProbe(inventory, log, originNs));
         return new Running(
                 tap,
-                Probes.start(inventory, site.lab().keepsLedger(), site.nodes(), site.observer(), log, site.time()));
+                Probes.start(
+                        inventory,
+                        site.lab().seesFrames(),
+                        site.lab().keepsLedger(),
+                        site.nodes(),
+                        site.observer(),
+                        log,
+                        site.time()));
     }
 
     private record Running(AutoCloseable tap, Probes probes) implements Probing {
+        @Override
+        public boolean seesAnnouncements() {
+            return probes.seesAnnouncements();
+        }
+
         @Override
         public Optional<String> endFrames() throws InterruptedException {
             try {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hadrill.check.Judge;
+import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Repair;
 import org.hadrill.fault.UndoJournal;
@@ -72,6 +73,11 @@ public final class Run implements Drills, AutoCloseable {
                 options, options.out(), stations.lab().inventory().manager().keepalive());
         this.started = wall.wall();
         this.startedAt = wall.elapsed();
+    }
+
+    /** Something that readers of the result should know. */
+    public void note(String sentence) {
+        notes.add(sentence);
     }
 
     /** Runs every drill of the plan. */
@@ -141,6 +147,9 @@ public final class Run implements Drills, AutoCloseable {
         }
         Duration took = wall.elapsed().minus(from);
         List<CheckResult> checks = Judge.judge(recording);
+        Judge.notJudgedHere(recording.header()).stream()
+                .filter(note -> !notes.contains(note))
+                .forEach(notes::add);
         next++;
         List<String> drillNotes = new ArrayList<>();
         boolean broken =
@@ -173,7 +182,7 @@ public final class Run implements Drills, AutoCloseable {
                 station.view(),
                 station.log(),
                 journal,
-                new DrillRunner.RunFacts(Version.TEXT, station.seesFrames()));
+                new DrillRunner.RunFacts(Version.TEXT, station.seesAnnouncements()));
     }
 
     private void repair(Planned planned, Station station, List<String> drillNotes) throws InterruptedException {
@@ -188,6 +197,14 @@ public final class Run implements Drills, AutoCloseable {
                     + " the cluster did not come to rest, even by repair: "
                     + station.view().unsettled().orElse("flapping")
                     + (hopeless ? "; the rest of the run was left out" : ""));
+            for (Inventory.Node node : stations.lab().inventory().nodes()) {
+                if (station.view().sample(node.name()).isEmpty()) {
+                    String why = "it did not return from "
+                            + planned.drill().scenario().name() + " ("
+                            + planned.drill().folder() + ")";
+                    listener.lost(node.name(), why).ifPresent(notes::add);
+                }
+            }
         }
     }
 

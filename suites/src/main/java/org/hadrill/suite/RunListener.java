@@ -1,5 +1,7 @@
 package org.hadrill.suite;
 
+import java.util.Optional;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.DrillPlan;
 import org.hadrill.run.RunResult.DrillResult;
 
@@ -11,4 +13,13 @@ public interface RunListener {
     void at(DrillPlan drill, String phase, String detail);
 
     void ended(DrillResult result);
+
+    /**
+     * A node did not return from a drill, not even by repair; the run stops.
+     *
+     * @return what was done about it, for the run's notes; empty when nothing
+     */
+    default Optional<String> lost(NodeName node, String why) {
+        return Optional.empty();
+    }
 }

@@ -61,8 +61,8 @@ public final class Station implements AutoCloseable {
         return log;
     }
 
-    boolean seesFrames() {
-        return site.lab().seesFrames();
+    boolean seesAnnouncements() {
+        return probes.seesAnnouncements();
     }
 
     /** Ends the record of frames, and says what is missing from it; empty when it is whole. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
 import org.hadrill.timeline.Outage;
 
 /**
@@ -88,10 +89,9 @@ public record Accuracy(
     }
 
     private static Duration median(List<Duration> values) {
-        List<Duration> sorted = values.stream().sorted().toList();
-        int n = sorted.size();
-        return n == 0
+        double[] nanos = values.stream().mapToDouble(Duration::toNanos).toArray();
+        return nanos.length == 0
                 ? Duration.ZERO
-                : sorted.get((n - 1) / 2).plus(sorted.get(n / 2)).dividedBy(2);
+                : Duration.ofNanos((long) Median.withDefaults().evaluate(nanos));
     }
 }

@@ -24,6 +24,9 @@ public final class BenchPair {
     /** From the power on of both nodes until both are members and one has the work; Pacemaker elects for 20 s. */
     static final Duration READY_LIMIT = Duration.ofSeconds(90);
 
+    /** From the power on of a node until its SSH server answers. */
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(60);
+
     private static final Duration POLL = Duration.ofMillis(250);
 
     /** For so long all must have been well. */
@@ -71,6 +74,7 @@ public final class BenchPair {
     }
 
     private void setUp(Node node) throws IOException, InterruptedException {
+        awaitBoot(node.name());
         Map<String, String> values = values(node);
         Map<String, String> files = new LinkedHashMap<>(contender.files(values));
         files.put(START, "#!/bin/bash\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\n. /etc/hadrill/node\n" + contender.start());
@@ -79,6 +83,21 @@ public final class BenchPair {
             String command = "mkdir -p $(dirname " + path + ") && cat >" + path + " && chmod "
                     + (path.equals(START) ? 755 : 644) + " " + path;
             succeeded(host(node.name()).run(command, file.getValue().getBytes(StandardCharsets.UTF_8), COMMAND_LIMIT));
+        }
+    }
+
+    /** A node whose power has just come back. */
+    private void awaitBoot(NodeName node) throws IOException, InterruptedException {
+        RemoteHost host = host(node);
+        Duration deadline = time.elapsed().plus(BOOT_LIMIT);
+        CommandResult last = host.run("true", COMMAND_LIMIT);
+        while (!last.ok()) {
+            if (time.elapsed().compareTo(deadline) >= 0) {
+                throw new IOException(node + " did not boot within " + BOOT_LIMIT.toSeconds() + " s (BOOT_LIMIT): "
+                        + last.describe());
+            }
+            time.sleep(POLL);
+            last = host.run("true", COMMAND_LIMIT);
         }
     }
 
@@ -91,6 +110,7 @@ public final class BenchPair {
         values.put("address", inventory.router().address().toString());
         values.put("keepalive", Long.toString(Contender.KEEPALIVE.toMillis()));
         values.put("deadtime", Long.toString(contender.deadtime().toMillis()));
+        values.put("warntime", Long.toString(contender.deadtime().dividedBy(2).toMillis()));
         values.put("priority", node.equals(inventory.preferred()) ? "102" : "101");
         values.put("status", status());
         values.put("haresources", haresources);
@@ -144,7 +164,7 @@ public final class BenchPair {
         try {
             for (Node node : inventory.nodes()) {
                 String command = "PEER=" + inventory.other(node.name()).name() + "; "
-                        + Contender.fill(contender.joined(), Map.of("status", status()));
+                        + contender.joined(Map.of("status", status()));
                 if (!host(node.name()).run(command, COMMAND_LIMIT).ok()) {
                     return false;
                 }

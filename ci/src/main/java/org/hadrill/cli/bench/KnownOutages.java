@@ -1,6 +1,5 @@
 package org.hadrill.cli.bench;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hadrill.cluster.Ipv4;
+import org.hadrill.probe.SourceClock;
 
 /**
  * Outages of a known length: the kernel of the host that has the address drops all that comes from it, by a routing rule
@@ -100,17 +100,13 @@ final class KnownOutages {
         if (!m.matches()) {
             return Optional.empty();
         }
-        Duration adding = time(m.group(1));
-        Duration added = time(m.group(2));
-        Duration deleting = time(m.group(3));
-        Duration deleted = time(m.group(4));
+        Duration adding = SourceClock.seconds(m.group(1));
+        Duration added = SourceClock.seconds(m.group(2));
+        Duration deleting = SourceClock.seconds(m.group(3));
+        Duration deleted = SourceClock.seconds(m.group(4));
         Duration start = adding.plus(added).dividedBy(2);
         Duration end = deleting.plus(deleted).dividedBy(2);
         Duration error = added.minus(adding).plus(deleted.minus(deleting)).dividedBy(2);
         return Optional.of(new Truth(start, end.minus(start), error));
-    }
-
-    private static Duration time(String epochSeconds) {
-        return Duration.ofNanos(new BigDecimal(epochSeconds).movePointRight(9).longValueExact());
     }
 }

@@ -2,6 +2,7 @@ package org.hadrill.cli.bench;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.statistics.descriptive.Median;
 import org.hadrill.report.stats.Interval;
 
 /**
@@ -13,6 +14,7 @@ import org.hadrill.report.stats.Interval;
 record RatioOfMedians(double estimate, Interval interval) {
     static final int DRAWS = 10_000;
     private static final double TAIL = 0.025;
+    private static final Median MEDIAN = Median.withDefaults();
 
     /**
      * @param seed the same seed draws the same
@@ -25,11 +27,11 @@ record RatioOfMedians(double estimate, Interval interval) {
         Random random = new Random(seed);
         double[] ratios = new double[DRAWS];
         for (int i = 0; i < DRAWS; i++) {
-            ratios[i] = median(drawn(numerator, random)) / median(drawn(denominator, random));
+            ratios[i] = MEDIAN.evaluate(drawn(numerator, random)) / MEDIAN.evaluate(drawn(denominator, random));
         }
         Arrays.sort(ratios);
         return new RatioOfMedians(
-                median(numerator) / median(denominator),
+                MEDIAN.evaluate(numerator) / MEDIAN.evaluate(denominator),
                 new Interval(ratios[(int) (TAIL * DRAWS)], ratios[(int) ((1 - TAIL) * DRAWS) - 1]));
     }
 
@@ -37,12 +39,5 @@ record RatioOfMedians(double estimate, Interval interval) {
         return random.ints(from.length, 0, from.length)
                 .mapToDouble(i -> from[i])
                 .toArray();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
     }
 }

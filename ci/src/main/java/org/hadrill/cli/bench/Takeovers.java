@@ -23,7 +23,6 @@ public final class Takeovers {
     private final TimeSource time;
     private final Consumer<String> progress;
     private final Map<String, String> facts;
-    private List<String> lines = List.of();
 
     /** @param facts of the lab */
     public Takeovers(
@@ -75,20 +74,29 @@ public final class Takeovers {
         }
     }
 
-    /** Power cuts. @return the figures, for {@link BenchJson} */
-    public Object measure(Plan plan) throws IOException, InterruptedException {
+    /**
+     * What was measured.
+     *
+     * @param figures for {@link BenchJson}
+     * @param lines the same as people read it
+     */
+    public record Result(Object figures, List<String> lines) {}
+
+    /** Power cuts. */
+    public Result measure(Plan plan) throws IOException, InterruptedException {
         Map<Contender, List<TakeoverBench.Sample>> samples = new TakeoverBench(
                         pair(plan), observer, inventory.router().address(), time, progress)
                 .run(new TakeoverBench.Plan(plan.selected(), plan.samples(), plan.block(), plan.seed()));
         TakeoverFigures figures = new TakeoverFigures(plan.seed());
         List<TakeoverFigures.Row> rows = figures.rows(samples);
         List<TakeoverFigures.Ratio> ratios = figures.ratios(rows);
-        lines = TakeoverFigures.table(rows, ratios);
-        return new BenchJson.Takeover(BenchJson.Machine.here(), facts, plan.seed(), rows, ratios);
+        return new Result(
+                new BenchJson.Takeover(BenchJson.Machine.here(), facts, plan.seed(), rows, ratios),
+                TakeoverFigures.table(rows, ratios));
     }
 
-    /** Busy processors instead, for {@code length} each. @return the figures, for {@link BenchJson} */
-    public Object underLoad(Plan plan, Duration length) throws IOException, InterruptedException {
+    /** Busy processors instead, for {@code length} each. */
+    public Result underLoad(Plan plan, Duration length) throws IOException, InterruptedException {
         LoadedPair loaded = new LoadedPair(pair(plan), time);
         int loops = 2 * Runtime.getRuntime().availableProcessors();
         List<LoadedPair.Row> rows = new ArrayList<>();
@@ -97,16 +105,12 @@ public final class Takeovers {
             rows.add(row);
             progress.accept(row.text());
         }
-        lines = rows.stream().map(LoadedPair.Row::text).toList();
-        return new BenchJson.Load(BenchJson.Machine.here(), facts, rows);
+        return new Result(
+                new BenchJson.Load(BenchJson.Machine.here(), facts, rows),
+                rows.stream().map(LoadedPair.Row::text).toList());
     }
 
     private BenchPair pair(Plan plan) throws IOException, InterruptedException {
         return new BenchPair(inventory, nodes, power, time, plan.selected().get(0));
-    }
-
-    /** The figures of the last measurement as people read them. */
-    public List<String> lines() {
-        return lines;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hadrill.lab.build.Trees;
 import org.hadrill.time.SystemTime;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -153,10 +154,6 @@ public final class PostgresqlServer implements AutoCloseable {
         if (!server.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             server.destroyForcibly();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Trees.delete(folder);
     }
 }

@@ -47,14 +47,6 @@ public final class RebootInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return List.of(
-                node + ": " + REBOOT,
-                node + ": its cluster manager ends, its peer logs the shutdown notice",
-                node + ": tells its state, from another boot, within " + BOOT_LIMIT.toSeconds() + " s");
-    }
-
-    @Override
     public Proof check() {
         bootBefore = drill.view().lastBoot(node);
         return drill.view().sample(node).isPresent()

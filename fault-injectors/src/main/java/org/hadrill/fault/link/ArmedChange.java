@@ -44,15 +44,6 @@ final class ArmedChange {
         }
     }
 
-    List<String> plan(String proof) {
-        List<String> plan = new ArrayList<>();
-        timers.forEach(t -> plan.add(t.describe()));
-        parts.forEach(p -> plan.add(p.node() + ": " + p.change()));
-        plan.add(proof);
-        parts.forEach(p -> plan.add(p.node() + ": " + p.undo() + "   (undo)"));
-        return plan;
-    }
-
     List<UndoJournal.Entry> entries(String reason) {
         return parts.stream()
                 .map(p -> new UndoJournal.Entry(UndoJournal.Action.RUN_ON_NODE, p.node(), p.undo(), reason))

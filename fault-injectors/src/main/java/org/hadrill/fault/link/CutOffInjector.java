@@ -124,15 +124,6 @@ public final class CutOffInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return change.plan(ways.stream()
-                        .map(w -> w.from().name() + ": " + w.command())
-                        .reduce((a, b) -> a + "; " + b)
-                        .orElseThrow()
-                + "   expected: no answer");
-    }
-
-    @Override
     public Proof check() throws FaultException, InterruptedException {
         return probe(ways, true);
     }

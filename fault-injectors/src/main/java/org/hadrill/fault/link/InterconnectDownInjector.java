@@ -44,12 +44,6 @@ public final class InterconnectDownInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return change.plan(
-                "both nodes: operstate of " + Interconnect.CARD + " down, no packet for " + SILENCE.toSeconds() + " s");
-    }
-
-    @Override
     public Proof check() {
         return eth2.allState("up");
     }

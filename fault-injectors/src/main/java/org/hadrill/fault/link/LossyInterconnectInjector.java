@@ -39,11 +39,6 @@ public final class LossyInterconnectInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return change.plan("both nodes: " + Netem.readCommand() + "   expected: packets passed, and dropped");
-    }
-
-    @Override
     public Proof check() throws FaultException, InterruptedException {
         for (NodeName node : eth2.nodes()) {
             if (new Netem(drill, node).read().present()) {

@@ -43,12 +43,6 @@ public final class OneWayLossInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return change.plan(sender + ": " + Netem.readCommand() + "   expected: packets dropped; " + receiver
-                + " receives nothing for " + WATCH.toSeconds() + " s, " + sender + " does");
-    }
-
-    @Override
     public Proof check() throws FaultException, InterruptedException {
         Proof up = eth2.allState("up");
         return netem.read().present() ? Proof.no(sender + " has a netem on " + Interconnect.CARD + " already") : up;

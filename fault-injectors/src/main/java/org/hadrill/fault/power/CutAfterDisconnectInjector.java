@@ -45,11 +45,6 @@ public final class CutAfterDisconnectInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return Stream.concat(down.plan().stream(), cut.plan().stream()).toList();
-    }
-
-    @Override
     public Proof check() throws FaultException, InterruptedException {
         return down.check().and(cut.check());
     }

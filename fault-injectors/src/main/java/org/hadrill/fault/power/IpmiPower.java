@@ -6,10 +6,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.remote.CommandResult;
@@ -66,11 +68,20 @@ public final class IpmiPower implements PowerControl {
 
     @Override
     public String describe(String action) {
-        return String.join(" ", command(action));
+        return String.join(" ", power(action));
+    }
+
+    /** Get System GUID, IPMI 2.0 section 22.14. */
+    @Override
+    public Optional<String> systemGuid() throws InterruptedException {
+        CommandResult result =
+                LocalCommand.run(command("raw", "0x06", "0x37"), Map.of("IPMI_PASSWORD", password), COMMAND_LIMIT);
+        String bytes = result.output().replaceAll("\\s", "");
+        return Optional.of(bytes).filter(b -> result.ok() && b.matches("[0-9a-f]{32}"));
     }
 
     private String ask(String action) throws RemoteException, InterruptedException {
-        CommandResult result = LocalCommand.run(command(action), Map.of("IPMI_PASSWORD", password), COMMAND_LIMIT);
+        CommandResult result = LocalCommand.run(power(action), Map.of("IPMI_PASSWORD", password), COMMAND_LIMIT);
         if (result.ok()) {
             return result.output();
         }
@@ -101,29 +112,17 @@ public final class IpmiPower implements PowerControl {
         }
     }
 
-    private List<String> command(String action) {
-        return List.of(
-                "ipmitool",
-                "-I",
-                "lanplus",
-                "-H",
-                bmc.address(),
-                "-p",
-                Integer.toString(bmc.port()),
-                "-U",
-                bmc.user(),
-                "-E",
-                "-C",
-                Integer.toString(bmc.cipherSuite()),
-                "-L",
-                bmc.privilege().toUpperCase(Locale.ROOT),
-                "-N",
-                "1",
-                "-R",
-                "3",
-                "chassis",
-                "power",
-                action);
+    private List<String> power(String action) {
+        return command("chassis", "power", action);
+    }
+
+    private List<String> command(String... words) {
+        List<String> line = new ArrayList<>(List.of("ipmitool", "-I", "lanplus", "-H", bmc.address()));
+        line.addAll(List.of("-p", Integer.toString(bmc.port()), "-U", bmc.user(), "-E"));
+        line.addAll(List.of("-C", Integer.toString(bmc.cipherSuite())));
+        line.addAll(List.of("-L", bmc.privilege().toUpperCase(Locale.ROOT), "-N", "1", "-R", "3"));
+        line.addAll(List.of(words));
+        return line;
     }
 
     private String name() {

@@ -31,11 +31,6 @@ public final class PowerCutBothInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return cuts.stream().map(PowerCutInjector::plan).flatMap(List::stream).toList();
-    }
-
-    @Override
     public Proof check() throws FaultException, InterruptedException {
         return cuts.get(0).check().and(cuts.get(1).check());
     }

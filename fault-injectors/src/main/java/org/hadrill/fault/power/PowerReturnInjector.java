@@ -41,14 +41,6 @@ public final class PowerReturnInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return List.of(
-                power.describe("status") + "   expected: off",
-                power.describe("on"),
-                node + ": tells its state, from another boot, within " + BOOT_LIMIT.toSeconds() + " s");
-    }
-
-    @Override
     public Proof check() throws FaultException, InterruptedException {
         return power.isOn()
                 ? Proof.no("the BMC of " + node + " says on")

@@ -54,19 +54,6 @@ public final class ResyncCutInjector implements Injector {
         return cut.mayReset();
     }
 
-    @Override
-    public List<String> plan() {
-        String status = drill.inventory().disk().status();
-        return List.of(
-                source + ": " + fillCommand(),
-                targetPower.describe("on"),
-                target + ": " + status + "   expected: SyncTarget",
-                cut.plan().get(1),
-                cut.plan().get(2),
-                target + ": " + status + "   expected: still Inconsistent, without its peer",
-                cut.plan().get(cut.plan().size() - 1));
-    }
-
     private String fillCommand() {
         String file = drill.inventory().disk().mountPoint() + "/hadrill-fill";
         return "dd if=/dev/zero of=" + file + " bs=1M count=" + FILL_MIB + " conv=fsync && rm " + file;

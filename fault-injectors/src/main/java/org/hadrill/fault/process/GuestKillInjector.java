@@ -37,16 +37,6 @@ public final class GuestKillInjector implements Injector {
         return guests.stream().map(GuestName::value).collect(Collectors.joining(", "));
     }
 
-    @Override
-    public List<String> plan() {
-        List<String> pids = List.of("INIT...");
-        return List.of(
-                node + ": " + initsCommand(),
-                node + ": " + killCommand(pids),
-                node + ": " + ManagerShell.livingCommand(pids) + "   expected: all gone",
-                node + ": " + startCommand() + "   (help, only when the cluster did not heal by itself)");
-    }
-
     private String initsCommand() {
         return "cat "
                 + guests.stream()

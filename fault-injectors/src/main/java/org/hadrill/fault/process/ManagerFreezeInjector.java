@@ -38,16 +38,6 @@ public final class ManagerFreezeInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        List<String> pids = List.of("MASTER", "CHILD...");
-        return List.of(
-                node + ": " + manager.kind().processesCommand(),
-                node + ": " + signal("STOP", pids),
-                node + ": " + ManagerShell.livingCommand(pids) + "   expected: T, stopped",
-                node + ": " + wake(pids) + "   (undo, where they still live)");
-    }
-
-    @Override
     public Proof check() throws FaultException, InterruptedException {
         frozen = manager.processes();
         boot = drill.view().lastBoot(node);

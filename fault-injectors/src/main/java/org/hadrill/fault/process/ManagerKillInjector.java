@@ -59,16 +59,6 @@ public final class ManagerKillInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        List<String> pids = order == Order.MASTER_FIRST ? List.of("MASTER", "CHILD...") : List.of("CHILD...", "MASTER");
-        return List.of(
-                node + ": " + manager.kind().processesCommand() + "   expected: the master and its children",
-                node + ": " + killCommand(pids),
-                node + ": " + ManagerShell.livingCommand(pids) + "   expected: all gone; no clean shutdown in its log",
-                node + ": " + manager.kind().startIfDown() + "   (help, only when the node did not heal by itself)");
-    }
-
-    @Override
     public Proof check() throws FaultException, InterruptedException {
         List<String> pids = manager.processes();
         boolean complete = pids.size() > 1 || manager.kind() == ManagerKind.BUILTIN;

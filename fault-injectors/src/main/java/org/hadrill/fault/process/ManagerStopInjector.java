@@ -28,16 +28,6 @@ public final class ManagerStopInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        NodeName peer = drill.inventory().other(node).name();
-        return List.of(
-                node + ": " + manager.name() + "   expected: running",
-                node + ": " + manager.kind().serviceCommand("stop"),
-                node + ": " + manager.name() + "   expected: not running; " + peer + " logged its shutdown notice",
-                node + ": " + manager.kind().startIfDown() + "   (undo)");
-    }
-
-    @Override
     public Proof check() {
         return manager.runs();
     }

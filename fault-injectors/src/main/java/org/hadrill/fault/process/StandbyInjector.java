@@ -27,14 +27,6 @@ public final class StandbyInjector implements Injector {
     }
 
     @Override
-    public List<String> plan() {
-        return List.of(
-                node + ": " + manager.kind().standbyCommand(),
-                node + ": without " + drill.inventory().service() + ", with " + manager.name(),
-                node + ": " + manager.kind().takeoverCommand() + "   (undo)");
-    }
-
-    @Override
     public Proof check() {
         return manager.runs();
     }

@@ -47,6 +47,11 @@ public final class HaCf {
         return file.result(self);
     }
 
+    /** Whether Heartbeat knows this directive, in small letters, and our controller refuses or ignores it. */
+    public static boolean leavesOut(String directive) {
+        return OtherDirectives.leavesOut(directive);
+    }
+
     private void read(ConfigLine line) {
         String directive = line.first().toLowerCase(Locale.ROOT);
         if (OtherDirectives.refuses(line, directive, findings)) {

@@ -39,6 +39,9 @@ final class OtherDirectives {
             "respawn",
             "failfast");
 
+    /** Known, and ignored with some of their values. */
+    private static final List<String> HEARTBEATS_OWN = List.of("use_logd", "realtime", "respawn", "failfast");
+
     private static final Map<String, String> REFUSED = Map.of(
             "serial", NO_PATH,
             "mcast", NO_PATH,
@@ -89,6 +92,11 @@ final class OtherDirectives {
     /** Whether ha.cf(5) of Heartbeat has this directive, and it is not refused here. */
     static boolean knows(String directive) {
         return HONOURED.contains(directive) || IGNORED.containsKey(directive);
+    }
+
+    /** Whether this is a directive of Heartbeat's that is refused or ignored here, whatever it says. */
+    static boolean leavesOut(String directive) {
+        return REFUSED.containsKey(directive) || IGNORED.containsKey(directive) || HEARTBEATS_OWN.contains(directive);
     }
 
     /** Whether the directive is one that makes the file unusable here; that is an error. */

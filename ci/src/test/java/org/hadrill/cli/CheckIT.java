@@ -1,0 +1,107 @@
+package org.hadrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code hadrill check} of a VM lab as if it were hardware: clean as it is, and every misconfiguration planted in it is found. */
+@Requires(Need.VM)
+class CheckIT {
+    private static final Pattern BAD =
+            Pattern.compile("\"id\" : \"([a-z0-9-]+)\",\\s+\"severity\" : \"(?:error|warning)\"");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aCleanLabIsCleanAndWhatIsPlantedIsFound() throws Exception {
+        Path state = folder.resolve("state");
+        Path inventory = folder.resolve("lab.yaml");
+        try {
+            assertThat(HadrillProcess.run(
+                                    state,
+                                    "lab",
+                                    "up",
+                                    "--lab",
+                                    "vm",
+                                    "--config",
+                                    "hardened",
+                                    "--write-inventory",
+                                    inventory.toString())
+                            .exitCode())
+                    .isZero();
+            assertThat(check(state, inventory)).isEmpty();
+            for (Map.Entry<String, List<PlantedFlaw>> round :
+                    PlantedFlaw.byRound().entrySet()) {
+                List<PlantedFlaw> flaws = round.getValue();
+                onNodes(state, flaws, PlantedFlaw::plant);
+                Set<String> found = check(state, inventory);
+                List<PlantedFlaw> backwards = new ArrayList<>(flaws);
+                Collections.reverse(backwards);
+                onNodes(state, backwards, PlantedFlaw::undo);
+
+                assertThat(found)
+                        .as("round " + round.getKey())
+                        .containsAll(flaws.stream().map(PlantedFlaw::id).toList());
+            }
+            assertThat(check(state, wrong(inventory)))
+                    .containsExactlyInAnyOrder("bmc-machine", "card-mac", "inventory-times");
+            assertThat(check(state, inventory)).as("all is undone").isEmpty();
+        } finally {
+            HadrillProcess.run(state, "lab", "down");
+        }
+    }
+
+    /** The findings that are no notes; the exit code must agree. */
+    private static Set<String> check(Path state, Path inventory) throws IOException, InterruptedException {
+        HadrillProcess check = HadrillProcess.run(state, "check", "--inventory", inventory.toString(), "--json");
+        Set<String> bad = BAD.matcher(check.output())
+                .results()
+                .map(m -> m.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(check.exitCode()).isEqualTo(bad.isEmpty() ? 0 : 1);
+        return bad;
+    }
+
+    private static void onNodes(Path state, List<PlantedFlaw> flaws, Function<PlantedFlaw, String> command)
+            throws IOException, InterruptedException {
+        for (String node : List.of("m1", "m2")) {
+            String script = flaws.stream()
+                    .filter(f -> f.node().equals(node))
+                    .map(f -> "{ " + command.apply(f) + "; } >/dev/null 2>&1 || echo FAILED " + f.id())
+                    .collect(Collectors.joining("\n"));
+            HadrillProcess done = HadrillProcess.run(state, "lab", "ssh", node, script);
+            assertThat(done.output()).doesNotContain("FAILED");
+            assertThat(done.exitCode()).isZero();
+        }
+    }
+
+    /** The same cluster with the BMCs exchanged, another card and other times. */
+    private Path wrong(Path inventory) throws IOException {
+        List<String> ports = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(inventory)) {
+            if (line.startsWith("      port: ")) {
+                ports.add(line);
+            }
+            lines.add(line.replace("52:54:00:46:02:01", "52:54:00:46:02:99")
+                    .replaceFirst("^  deadtime: .*", "  deadtime: 9s"));
+        }
+        // Of each node the first is SSH's, the second the BMC's.
+        Collections.swap(lines, lines.indexOf(ports.get(1)), lines.indexOf(ports.get(3)));
+        return Files.write(folder.resolve("wrong.yaml"), lines);
+    }
+}
