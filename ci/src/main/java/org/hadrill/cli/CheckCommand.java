@@ -13,9 +13,9 @@ import org.hadrill.audit.Gathering;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.Site;
 import org.hadrill.inventory.MissingSecretException;
+import org.hadrill.lab.InventoryLab;
 import org.hadrill.lab.Lab;
 import org.hadrill.lab.daemon.LabException;
-import org.hadrill.lab.hardware.HardwareLab;
 import org.hadrill.report.audit.AuditJson;
 import org.hadrill.report.audit.AuditJunit;
 import org.hadrill.report.audit.AuditText;
@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private Lab cluster() throws LabException, InterruptedException {
         if (inventory.isPresent()) {
-            return new HardwareLab(InventoryFile.read(inventory.get()));
+            return new InventoryLab(InventoryFile.read(inventory.get()));
         }
         return lab.lasting()
                 .attach(time)

@@ -54,9 +54,7 @@ class AuditTests {
         return Stream.of(
                 plant("node-name", lab().edit(M2, swap("run uname -n\n|m2", "run uname -n\n|mail2"))),
                 plant("ha-cf", lab().edit(M2, swap("|warntime", "|wrantime"))),
-                plant(
-                        "resource-group manager-files-differ",
-                        lab().edit(M2, swap("|m1 drbddisk::r0", "|m1"))),
+                plant("resource-group manager-files-differ", lab().edit(M2, swap("|m1 drbddisk::r0", "|m1"))),
                 plant("haresources", lab().edit(swap("|m1 drbddisk", "|m3 drbddisk"))),
                 plant("authkeys", lab().edit(swap("|auth 1", "|auth 2"))),
                 plant("authkeys-mode", lab().edit(M2, swap("-rw------- 1 0 0      55", "-rw-r--r-- 1 0 0      55"))),
