@@ -105,7 +105,11 @@ final class HealCommand implements Callable<Integer> {
                     outcome.clean()
                             ? "clean     the lab is at rest, nothing is armed or open"
                                     + (outcome.undone().isEmpty() ? "; nothing had to be undone" : "")
-                            : "NOT clean " + station.view().unsettled().orElse("the lab does not come to rest"));
+                            : "NOT clean "
+                                    + outcome.left()
+                                            .map(left -> "not as before the last run: " + left)
+                                            .or(() -> station.view().unsettled())
+                                            .orElse("the lab does not come to rest"));
             return outcome.clean();
         } finally {
             Files.deleteIfExists(frames.resolve(RemoteAccess.FRAMES));

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,18 +25,19 @@ import picocli.CommandLine.Spec;
         name = "inventory",
         description = "Check an inventory file, or print one to start from.",
         mixinStandardHelpOptions = true,
+        subcommands = InventoryTrustCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the inventory is clean", "2:it is not, or cannot be read"})
 public final class InventoryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @ArgGroup(multiplicity = "1")
-    private What what;
+    @ArgGroup
+    private What what = new What();
 
     private static final class What {
         @Parameters(paramLabel = "FILE", description = "The inventory to check.")
-        private Path file;
+        private Optional<Path> file = Optional.empty();
 
         @Option(names = "--example", description = "Print a commented inventory of the reference cluster.")
         private boolean example;
@@ -51,7 +54,9 @@ public final class InventoryCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK;
         }
-        return check(what.file, out, spec.commandLine().getErr());
+        Path file = what.file.orElseThrow(() -> new ParameterException(
+                spec.commandLine(), "Missing argument: FILE, --example, --schema, or the command trust"));
+        return check(file, out, spec.commandLine().getErr());
     }
 
     private static int check(Path file, PrintWriter out, PrintWriter err) {

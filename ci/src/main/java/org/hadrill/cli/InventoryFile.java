@@ -29,7 +29,7 @@ final class InventoryFile {
         return ((InventoryReading.Clean) reading).inventory();
     }
 
-    private static String reason(Path file, IOException e) {
+    static String reason(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file. Print one to start from with: hadrill inventory --example";
         } else if (e instanceof AccessDeniedException) {

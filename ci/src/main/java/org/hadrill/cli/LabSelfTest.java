@@ -45,6 +45,10 @@ final class LabSelfTest {
             row(Plant.UNKNOWN_HOST_KEY, POWER_CUT, Verdict.UNKNOWN, "host key"),
             row(Plant.OBSERVER_DIES, "interconnect-down", Verdict.INFRA, "observer fell silent"));
 
+    /** For the VM lab, whose disks and cables are real. */
+    private static final List<PlantedDefect<Plant>> ON_REAL_DISKS =
+            List.of(broken(Plant.LATE_COPY, POWER_CUT, "no-acknowledged-write-lost", "are not on m2's disk"));
+
     /** For the containers lab, which is quick, and whose nodes can be spoiled. */
     private static final List<PlantedDefect<Plant>> MORE = List.of(
             row(Plant.BMC_POLITE, POWER_CUT, Verdict.UNKNOWN, "not abrupt"),
@@ -73,9 +77,8 @@ final class LabSelfTest {
 
     /** What can be planted in a lab of that kind. */
     static List<PlantedDefect<Plant>> rows(String kind) {
-        return kind.equals(ContainerLabs.KIND)
-                ? Stream.concat(ROWS.stream(), MORE.stream()).toList()
-                : ROWS;
+        return Stream.concat(ROWS.stream(), (kind.equals(ContainerLabs.KIND) ? MORE : ON_REAL_DISKS).stream())
+                .toList();
     }
 
     private static PlantedDefect<Plant> row(Plant plant, String scenario, Verdict verdict, String evidence) {

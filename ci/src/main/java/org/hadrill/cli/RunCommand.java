@@ -222,7 +222,7 @@ final class RunCommand implements Callable<Integer> {
         RunLogAppender.into(options.out());
         RunResult result;
         try (Stations stations = up.stations(options.out());
-                Run run = new Run(options, stations, time, new OnScreen(screen, table, up))) {
+                Run run = new Run(options, stations, time, new OnScreen(screen, table, up, options.out()))) {
             up.notes().forEach(note -> screen.line("note      " + note));
             up.notes().forEach(run::note);
             opening(up.lab(), options).forEach(screen::line);
@@ -355,7 +355,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Shows a run as it goes on. */
-    private record OnScreen(Screen screen, TerminalTable table, RunLab up) implements RunListener {
+    private record OnScreen(Screen screen, TerminalTable table, RunLab up, Path folder) implements RunListener {
         @Override
         public void begins(DrillPlan drill) {
             screen.work(drill.scenario().name());
@@ -382,6 +382,15 @@ final class RunCommand implements Callable<Integer> {
             screen.idle();
             screen.line(table.row(result));
             table.details(result).forEach(screen::line);
+        }
+
+        @Override
+        public void soFar(RunResult result) {
+            try {
+                Reports.writeSoFar(folder, result);
+            } catch (IOException e) {
+                screen.line("     " + RunResult.FILE + " is not kept, a kill now would lose it: " + e.getMessage());
+            }
         }
     }
 }

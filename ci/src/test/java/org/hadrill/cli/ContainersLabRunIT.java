@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.hadrill.fault.UndoJournal;
+import org.hadrill.lab.control.Json;
 import org.hadrill.lab.daemon.LabDirectory;
 import org.hadrill.lab.daemon.LabState;
 import org.hadrill.verdict.CheckResult;
@@ -145,26 +148,41 @@ class ContainersLabRunIT {
     @Test
     @Order(8)
     void ourOwnControllerSurvivesThePowerCut() throws Exception {
-        EndedRun run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
+        SecretSearch search = new SecretSearch(ContainersLabRunIT::bmcPassword);
+        EndedRun run;
+        try (search) {
+            run = run("builtin", "--manager", "builtin", "--seed", "1", "--scenario", "power-cut-active");
+        }
 
         assertThat(run.exitCode()).isZero();
+        assertThat(search.places(out, state))
+                .as("places that hold the BMCs' password")
+                .isEmpty();
+        assertThat(search.sawCommand("ipmitool")).isTrue();
+        System.out.println(search.figures());
         assertThat(run.check("power-cut-active", "disk-moved").verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     @Order(9)
-    void nothingIsLeftOfALabWhoseUserAndDaemonAreKilled() throws Exception {
+    void aFaultWhoseRunIsKilledIsHealedAndNothingIsLeftOfALabWhoseDaemonIsKilled() throws Exception {
+        Path killed = out.resolve("killed");
         HadrillProcess run = HadrillProcess.start(
                 state,
                 "run",
                 "--lab",
                 "containers",
+                "--keep-lab",
                 "--scenario",
-                "no-op",
+                "interconnect-down",
                 "--out",
-                out.resolve("killed").toString());
-        run.awaitLine(line -> line.contains("baseline"), RUN_LIMIT);
+                killed.toString());
+        run.awaitLine(line -> line.contains("observing"), RUN_LIMIT);
         run.kill();
+        assertThat(UndoJournal.pending(killed)).isNotEmpty();
+        HadrillProcess heal = HadrillProcess.run(state, "heal", "--lab", "containers", "--run", killed.toString());
+        assertThat(heal.exitCode()).as(heal.output()).isZero();
+        assertThat(UndoJournal.pending(killed)).isEmpty();
         LabDirectory directory = new LabDirectory(state.resolve("hadrill/labs/containers"));
         long daemon = LabState.of(directory).orElseThrow().daemon().pid();
         ProcessHandle process = ProcessHandle.of(daemon).orElseThrow();
@@ -195,6 +213,17 @@ class ContainersLabRunIT {
             process.waitFor();
         }
         return String.join("---\n", said);
+    }
+
+    /** While the lab is up. */
+    private static Optional<String> bmcPassword() throws IOException {
+        Path plan = new LabDirectory(lab()).plan();
+        return Files.exists(plan)
+                ? Optional.of(Json.MAPPER
+                        .readTree(Files.readString(plan))
+                        .path("bmcPassword")
+                        .asString())
+                : Optional.empty();
     }
 
     private static Path lab() {

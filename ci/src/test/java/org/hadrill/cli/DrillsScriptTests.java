@@ -83,7 +83,7 @@ class DrillsScriptTests {
 
         assertThat(asked())
                 .containsExactly(
-                        "check --inventory inventories/rack-1.yaml",
+                        "check --inventory inventories/rack-1.yaml --junit out/rack-1/TIME-nightly/check.xml",
                         "run --repeat 1 --out out/rack-1/TIME-nightly/run --yes-break rack-1"
                                 + " --inventory inventories/rack-1.yaml",
                         "allure out/rack-1/TIME-nightly/run out/rack-1/TIME-nightly/allure.html");

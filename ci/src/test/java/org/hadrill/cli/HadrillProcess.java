@@ -85,6 +85,16 @@ final class HadrillProcess {
 
     private static final long POLL_MS = 100;
 
+    /** SIGKILL after that time, unless it ended before; returns how long it ran. */
+    Duration endOrKillAfter(Duration limit) throws InterruptedException {
+        long from = System.nanoTime();
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        ended.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        return Duration.ofNanos(System.nanoTime() - from);
+    }
+
     /** SIGKILL. */
     void kill() {
         process.destroyForcibly();

@@ -47,7 +47,8 @@ final class InventoryCommandTests {
         assertThat(run(file)).isZero();
         assertThat(out.toString()).isEqualTo("""
                         %s: clean
-                        reference (lab, configuration hardened): m1 preferred, m2 standby, observer 192.168.46.1, BMCs 192.168.46.121 and 192.168.46.122,
+                        reference (lab, configuration hardened): m1 preferred, m2 standby, observer 192.168.46.1,
+                        power by BMC 192.168.46.121 and BMC 192.168.46.122,
                         disk r0 (/dev/drbd0, ext4) at /d0, service vz under heartbeat with a deadtime of 5s,
                         guests router 101, mail 102, dbms 103; 192.168.46.200 in router is the address that must stay reachable,
                         limits outage 40s, settle 5min (with exceptions in 1 scenario); probes ping 100ms, ARP 1s, state 1s.

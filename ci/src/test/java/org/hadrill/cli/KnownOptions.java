@@ -10,9 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 final class KnownOptions {
     private static final CommandSpec HADRILL = Hadrill.commandLine().getCommandSpec();
 
-    /** What the inventory path brings; to be struck out when it is there. */
-    private static final Set<String> COMING = Set.of("check", "--inventory", "--yes-break");
-
     private KnownOptions() {}
 
     /**
@@ -26,15 +23,11 @@ final class KnownOptions {
         while (next < words.size() && command.subcommands().containsKey(words.get(next))) {
             command = command.subcommands().get(words.get(next++)).getCommandSpec();
         }
-        if (command == HADRILL && COMING.contains(words.get(0))) {
-            return;
-        }
         if (command == HADRILL && !words.get(0).startsWith("-")) {
             throw new AssertionError("hadrill has no command '" + words.get(0) + "': " + call);
         }
         Set<String> unknown = new HashSet<>(words.subList(next, words.size()));
         unknown.removeIf(word -> !word.startsWith("--"));
-        unknown.removeAll(COMING);
         unknown.removeAll(command.optionsMap().keySet());
         if (!unknown.isEmpty()) {
             throw new AssertionError(command.qualifiedName() + " has no option " + unknown + ": " + call);

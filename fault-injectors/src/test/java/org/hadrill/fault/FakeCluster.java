@@ -87,8 +87,18 @@ public final class FakeCluster implements TimeSource, Lab {
     }
 
     public DrillContext context() {
+        return context(Map.of());
+    }
+
+    /** With another power switch of m1. */
+    public DrillContext context(PowerControl ofM1) {
+        return context(Map.of(m1, ofM1));
+    }
+
+    private DrillContext context(Map<NodeName, PowerControl> others) {
         Map<NodeName, PowerControl> power = new HashMap<>();
         nodes.forEach((name, node) -> power.put(name, new Switch(node)));
+        power.putAll(others);
         return new DrillContext(new Site(this, this, Map.copyOf(hosts), observer, power), view, (node, on) -> {});
     }
 

@@ -101,16 +101,35 @@ public record Inventory(
      * @param privilege {@code user}, {@code operator} or {@code administrator}
      */
     public record Bmc(
-            String address, int port, String user, SecretReference password, int cipherSuite, String privilege) {
+            String address, int port, String user, SecretReference password, int cipherSuite, String privilege)
+            implements PowerSwitch {
         public Bmc withPassword(SecretReference other) {
             return new Bmc(address, port, user, other, cipherSuite, privilege);
+        }
+
+        @Override
+        public String describe() {
+            return "BMC " + address;
         }
     }
 
     /** One of the two cluster nodes. eth0 and eth1 are on the outer network, eth2 is the interconnect. */
-    public record Node(NodeName name, Ssh ssh, Card eth0, Card eth1, Card eth2, Bmc bmc) {
+    public record Node(NodeName name, Ssh ssh, Card eth0, Card eth1, Card eth2, PowerSwitch power) {
         public Node withBmc(Bmc other) {
             return new Node(name, ssh, eth0, eth1, eth2, other);
+        }
+
+        /**
+         * The BMC that switches its power by IPMI, as in every lab of ours.
+         *
+         * @throws IllegalStateException when its power is switched another way
+         */
+        public Bmc bmc() {
+            if (power instanceof Bmc bmc) {
+                return bmc;
+            }
+            throw new IllegalStateException("the power of " + name + " is not switched by IPMI, but by "
+                    + power.describe() + ": see nodes." + name + " in the inventory");
         }
     }
 

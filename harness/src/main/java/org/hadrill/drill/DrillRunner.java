@@ -43,6 +43,7 @@ public final class DrillRunner {
     private final EventLog log;
     private final UndoJournal journal;
     private final RunFacts facts;
+    private final Traces traces;
     private final FencedNodes fencedNodes;
     private Progress progress = Progress.NONE;
     private boolean broken;
@@ -64,6 +65,12 @@ public final class DrillRunner {
     public record RunFacts(String hadrill, boolean framesSeen) {}
 
     public DrillRunner(Site site, ClusterView view, EventLog log, UndoJournal journal, RunFacts facts) {
+        this(site, view, log, journal, facts, Traces.NONE);
+    }
+
+    /** @param traces what must be as before when the cluster has settled; lives as long as the run */
+    public DrillRunner(Site site, ClusterView view, EventLog log, UndoJournal journal, RunFacts facts, Traces traces) {
+        this.traces = traces;
         this.site = site;
         this.view = view;
         this.log = log;
@@ -159,6 +166,7 @@ public final class DrillRunner {
             }
             mark(Point.BASELINE, "");
         } while (!staysSettled("baseline", Windows.BASELINE));
+        traces.remember();
         site.time().sleep(plan.phase());
     }
 
@@ -345,6 +353,7 @@ public final class DrillRunner {
         Duration limit = site.inventory().limits().settle(plan.scenario().name());
         Duration end = view.now().plus(limit);
         StandAloneWatch standAlone = new StandAloneWatch(view, site.inventory());
+        Optional<String> left = Optional.empty();
         while (view.now().compareTo(end) < 0) {
             await(
                     "waiting for the settled cluster",
@@ -357,15 +366,20 @@ public final class DrillRunner {
                                 + " s: it will not reconnect by itself");
                 return false;
             }
+            left = Optional.empty();
             if (view.unsettled().isEmpty() && staysSettled("settled, watching", Windows.QUIET)) {
-                mark(Point.SETTLED, "");
-                return true;
+                left = traces.left();
+                if (left.isEmpty()) {
+                    mark(Point.SETTLED, "");
+                    return true;
+                }
+                progress.at("not as before the run", left.get());
             }
         }
-        mark(
-                Point.NOT_SETTLED,
-                "not within " + limit.toSeconds() + " s: "
-                        + view.unsettled().orElse("not quiet for " + Windows.QUIET.toSeconds() + " s"));
+        String obstacle = left.map(t -> "not as before the run: " + t)
+                .or(view::unsettled)
+                .orElse("not quiet for " + Windows.QUIET.toSeconds() + " s");
+        mark(Point.NOT_SETTLED, "not within " + limit.toSeconds() + " s: " + obstacle);
         return false;
     }
 

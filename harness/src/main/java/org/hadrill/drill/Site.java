@@ -70,5 +70,6 @@ public record Site(
     public void close() {
         nodes.values().forEach(RemoteHost::close);
         observer.close();
+        power.values().forEach(PowerControl::close);
     }
 }

@@ -15,6 +15,7 @@ import org.hadrill.cluster.NodeName;
 import org.hadrill.recording.RecordingJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -64,7 +65,11 @@ public final class UndoJournal implements AutoCloseable {
         FileChannel file =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         if (torn) {
-            file.write(ByteBuffer.wrap(new byte[] {'\n'}));
+            write(file, "\n");
+        }
+        // A file that is synced, but not its name, is gone after a power cut of this machine (fsync(2)).
+        try (FileChannel folder = FileChannel.open(runFolder, StandardOpenOption.READ)) {
+            folder.force(true);
         }
         return new UndoJournal(file, next);
     }
@@ -90,14 +95,24 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     private void write(Line line) throws IOException {
-        if (file == null) {
-            return;
+        if (file != null) {
+            write(file, JSON.writeValueAsString(line) + "\n");
         }
-        file.write(ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void write(FileChannel file, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
         file.force(true);
     }
 
-    /** Entries of a run's journal that are not undone, by number, oldest first; empty when there is no journal. */
+    /**
+     * Entries of a run's journal that are not undone, by number, oldest first; empty when there is no journal.
+     *
+     * @throws IOException with file and line when a whole line is none of this version: what it says must not be forgotten
+     */
     public static Map<Integer, Entry> pending(Path runFolder) throws IOException {
         Map<Integer, Entry> pending = new LinkedHashMap<>();
         for (Line line : lines(runFolder.resolve(FILE))) {
@@ -112,13 +127,18 @@ public final class UndoJournal implements AutoCloseable {
 
     private static List<Line> lines(Path path) throws IOException {
         List<Line> lines = new ArrayList<>();
-        if (Files.exists(path)) {
-            for (String text : (Iterable<String>) text(path).lines()::iterator) {
-                try {
-                    lines.add(JSON.readValue(text, Line.class));
-                } catch (JacksonException torn) {
-                    // Its writer was killed: the change had not begun. A later process may have written on.
-                }
+        int number = 0;
+        for (String text : Files.exists(path) ? text(path).lines().toList() : List.<String>of()) {
+            number++;
+            try {
+                lines.add(JSON.treeToValue(JSON.readTree(text), Line.class));
+            } catch (StreamReadException torn) {
+                // Its writer was killed: the change had not begun. A later process may have written on.
+            } catch (JacksonException e) {
+                throw new IOException(
+                        path + ":" + number + ": not an entry that this hadrill knows (" + e.getOriginalMessage()
+                                + "): undo it by the version that wrote it",
+                        e);
             }
         }
         return lines;

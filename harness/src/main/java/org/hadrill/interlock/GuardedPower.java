@@ -31,4 +31,9 @@ public record GuardedPower(NodeName node, PowerControl control, Interlock interl
     public String describe(String action) {
         return control.describe(action);
     }
+
+    @Override
+    public void close() {
+        control.close();
+    }
 }

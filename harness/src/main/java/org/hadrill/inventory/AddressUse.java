@@ -19,7 +19,7 @@ record AddressUse(LocatedNode node, String owner, int port, boolean ssh) {
         List<AddressUse> uses = new ArrayList<>();
         for (LocatedNode node : root.each("nodes")) {
             reach(uses, node, "ssh", node.path(), InventoryBuilder.SSH_PORT);
-            reach(uses, node, "bmc", node.path() + ".bmc", InventoryBuilder.IPMI_PORT);
+            reach(uses, node, "bmc", node.path() + ".bmc", PowerBuilder.IPMI_PORT);
             for (String card : List.of("eth0", "eth1", "eth2")) {
                 own(uses, node, node.path(), card, "address");
             }

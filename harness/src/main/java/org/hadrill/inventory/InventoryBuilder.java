@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.hadrill.cluster.GuestName;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
@@ -15,12 +14,10 @@ import org.hadrill.cluster.MacAddress;
 import org.hadrill.cluster.Managers;
 import org.hadrill.cluster.Network;
 import org.hadrill.cluster.NodeName;
-import org.hadrill.cluster.SecretReference;
 
 /** Makes an inventory of a file without errors. */
 final class InventoryBuilder {
     static final int SSH_PORT = 22;
-    static final int IPMI_PORT = 623;
 
     private final LocatedNode root;
 
@@ -61,7 +58,7 @@ final class InventoryBuilder {
                 card(n.get("eth0")),
                 card(n.get("eth1")),
                 card(n.get("eth2")),
-                bmc(n.get("bmc")));
+                PowerBuilder.power(n));
     }
 
     private static Inventory.Ssh ssh(LocatedNode n) {
@@ -75,19 +72,6 @@ final class InventoryBuilder {
 
     private static Inventory.Card card(LocatedNode n) {
         return new Inventory.Card(n.find("address").map(a -> Ipv4.parse(a.text())), new MacAddress(text(n, "mac")));
-    }
-
-    private static Inventory.Bmc bmc(LocatedNode n) {
-        LocatedNode password = n.get("password");
-        Optional<SecretReference> variable =
-                password.find("env").map(e -> new SecretReference.FromEnvironment(e.text()));
-        return new Inventory.Bmc(
-                text(n, "address"),
-                number(n, "port", IPMI_PORT),
-                text(n, "user"),
-                variable.orElseGet(() -> new SecretReference.FromFile(file(password.get("file")))),
-                Integer.parseInt(text(n, "cipher-suite")),
-                text(n, "privilege"));
     }
 
     private static Inventory.ObserverHost observer(LocatedNode n) {
@@ -146,11 +130,11 @@ final class InventoryBuilder {
         return new Inventory.ProbePeriods(duration(n, "ping"), duration(n, "arp"), duration(n, "state"));
     }
 
-    private static String text(LocatedNode n, String key) {
+    static String text(LocatedNode n, String key) {
         return n.get(key).text();
     }
 
-    private static int number(LocatedNode n, String key, int otherwise) {
+    static int number(LocatedNode n, String key, int otherwise) {
         return n.find(key).map(v -> Integer.parseInt(v.text())).orElse(otherwise);
     }
 
@@ -163,7 +147,7 @@ final class InventoryBuilder {
     }
 
     /** A path of the machine where hadrill runs; {@code ~/} is the home of who runs it. */
-    private static String file(LocatedNode n) {
+    static String file(LocatedNode n) {
         String text = n.text();
         return text.startsWith("~/")
                 ? Path.of(System.getProperty("user.home", "/"), text.substring(2))

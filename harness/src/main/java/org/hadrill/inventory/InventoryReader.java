@@ -91,10 +91,16 @@ public final class InventoryReader {
                 : new InventoryReading.Wrong(problems.inFileOrder());
     }
 
+    /** What is wrong with a text, in the order of the file; empty when it is clean. */
+    List<InventoryError> errors(String fileName, String text) {
+        return read(fileName, text) instanceof InventoryReading.Wrong wrong ? wrong.errors() : List.of();
+    }
+
     private void check(LocatedNode root, Problems problems) {
         new SchemaCheck(root, problems).run();
         new AddressCheck(root, problems).run();
         new GuestCheck(root, problems).run();
+        new PowerCheck(root, problems).run();
         new ManagerCheck(root, problems).run();
         new LimitCheck(root, problems, scenarios).run();
     }

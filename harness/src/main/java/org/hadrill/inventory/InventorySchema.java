@@ -36,6 +36,26 @@ public final class InventorySchema {
         return node;
     }
 
+    /** Whether an alternative was not met, which the error of its {@code oneOf} says. */
+    static boolean belowOneOf(Error error) {
+        NodePath path = error.getSchemaLocation().getFragment();
+        for (int i = 0; i < path.getNameCount() - 1; i++) {
+            if (path.getName(i).equals("oneOf")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The keys of which a {@code oneOf} requires one each. */
+    static List<String> alternatives(Error error) {
+        return holder(error)
+                .path("oneOf")
+                .valueStream()
+                .map(a -> a.path("required").path(0).asString())
+                .toList();
+    }
+
     /** The definition that {@code schema} refers to, or itself. */
     static JsonNode resolve(JsonNode schema) {
         return schema.has("$ref") ? TREE.at(schema.path("$ref").asString().substring(1)) : schema;

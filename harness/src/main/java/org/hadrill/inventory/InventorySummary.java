@@ -8,14 +8,15 @@ import org.hadrill.cluster.Inventory;
 public final class InventorySummary {
     private InventorySummary() {}
 
-    /** Four lines without an indent: what it is, what moves, what it promises, how it is watched. */
+    /** Five lines without an indent: what it is, what moves, what it promises, how it is watched. */
     public static String of(Inventory i) {
         String guests = i.guests().stream().map(g -> g.name() + " " + g.id()).collect(Collectors.joining(", "));
         int own = i.limits().byScenario().size();
         return String.format(
                 Locale.ROOT,
                 """
-                %s (%s, configuration %s): %s preferred, %s standby, observer %s, BMCs %s and %s,
+                %s (%s, configuration %s): %s preferred, %s standby, observer %s,
+                power by %s and %s,
                 disk %s (%s, %s) at %s, service %s under %s with a deadtime of %s,
                 guests %s; %s in %s is the address that must stay reachable,
                 limits outage %s, settle %s%s; probes ping %s, ARP %s, state %s.""",
@@ -25,8 +26,8 @@ public final class InventorySummary {
                 i.nodes().get(0).name(),
                 i.nodes().get(1).name(),
                 i.observer().address(),
-                i.nodes().get(0).bmc().address(),
-                i.nodes().get(1).bmc().address(),
+                i.nodes().get(0).power().describe(),
+                i.nodes().get(1).power().describe(),
                 i.disk().resource(),
                 i.disk().device(),
                 i.disk().fileSystem(),

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Limits;
-import org.hadrill.cluster.SecretReference;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -69,13 +68,7 @@ public final class InventoryWriter {
         card(json.putObject("eth0"), node.eth0());
         card(json.putObject("eth1"), node.eth1());
         card(json.putObject("eth2"), node.eth2());
-        ObjectNode bmc = json.putObject("bmc");
-        bmc.put("address", node.bmc().address());
-        bmc.put("port", node.bmc().port());
-        bmc.put("user", node.bmc().user());
-        password(bmc.putObject("password"), node.bmc().password());
-        bmc.put("cipher-suite", node.bmc().cipherSuite());
-        bmc.put("privilege", node.bmc().privilege());
+        PowerWriter.write(json, node.power());
     }
 
     private static void ssh(ObjectNode json, Inventory.Ssh ssh) {
@@ -89,14 +82,6 @@ public final class InventoryWriter {
     private static void card(ObjectNode json, Inventory.Card card) {
         json.put("mac", card.mac().value());
         card.address().ifPresent(a -> json.put("address", a.toString()));
-    }
-
-    private static void password(ObjectNode json, SecretReference password) {
-        if (password instanceof SecretReference.FromEnvironment environment) {
-            json.put("env", environment.variable());
-        } else if (password instanceof SecretReference.FromFile file) {
-            json.put("file", file.path());
-        }
     }
 
     private static void limits(ObjectNode json, Limits limits) {

@@ -5,13 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Collects the errors of one file. Not thread-safe. */
 final class Problems {
-    /** What is written below a password may be the password itself: it is not named. */
-    private static final Pattern BELOW_PASSWORD = Pattern.compile("(\\.bmc\\.password)[.\\[].*", Pattern.DOTALL);
-
     private final String file;
     private final List<InventoryError> errors = new ArrayList<>();
     private final Set<String> lostEntries = new HashSet<>();
@@ -21,7 +17,7 @@ final class Problems {
     }
 
     void add(Place place, String path, String message) {
-        errors.add(new InventoryError(file, place.line(), place.column(), visible(path), message));
+        errors.add(new InventoryError(file, place.line(), place.column(), PasswordEntry.visible(path), message));
     }
 
     /** Adds an error at the value of {@code node}. */
@@ -31,7 +27,7 @@ final class Problems {
 
     /** Whether an error names exactly this path. */
     boolean at(String path) {
-        return errors.stream().anyMatch(e -> e.path().equals(visible(path)));
+        return errors.stream().anyMatch(e -> e.path().equals(PasswordEntry.visible(path)));
     }
 
     /** Reports a repeated key; the mapping lacks its entry from here on. */
@@ -57,9 +53,5 @@ final class Problems {
         return errors.stream()
                 .sorted(Comparator.comparingInt(InventoryError::line).thenComparingInt(InventoryError::column))
                 .toList();
-    }
-
-    private static String visible(String path) {
-        return BELOW_PASSWORD.matcher(path).replaceFirst("$1");
     }
 }

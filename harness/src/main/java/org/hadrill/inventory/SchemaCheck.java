@@ -24,7 +24,9 @@ final class SchemaCheck {
     }
 
     void run() {
-        List<Error> errors = InventorySchema.validate(root.json());
+        List<Error> errors = InventorySchema.validate(root.json()).stream()
+                .filter(e -> !InventorySchema.belowOneOf(e))
+                .toList();
         // Unknown keys first: a key that was misspelled is not reported as missing, too.
         errors.stream()
                 .filter(e -> e.getKeyword().equals("additionalProperties"))
@@ -36,14 +38,15 @@ final class SchemaCheck {
     private void report(Error error) {
         LocatedNode node = node(error);
         JsonNode schema = InventorySchema.holder(error);
-        if (BmcPassword.holds(node)) {
-            reportOnce(node, BmcPassword.complaint(node));
+        if (PasswordEntry.holds(node)) {
+            reportOnce(node, PasswordEntry.complaint(node));
             return;
         }
         switch (error.getKeyword()) {
             case "additionalProperties" -> {}
             case "required" -> missingKey(node, error.getProperty(), schema);
-            case "minProperties", "maxProperties" -> count(node, schema);
+            case "oneOf" -> alternatives(node, InventorySchema.alternatives(error));
+            case "minProperties", "maxProperties", "minItems" -> count(node, schema);
             case "propertyNames" -> keyName(node, error);
             case "type" -> reportOnce(node, SchemaSentence.wrongType(node, schema));
             case "enum" -> reportOnce(node, SchemaSentence.notOneOf(node.text(), schema));
@@ -53,7 +56,7 @@ final class SchemaCheck {
 
     private void unknownKey(Error error) {
         LocatedNode parent = node(error);
-        if (BmcPassword.holds(parent) || problems.at(parent.childPath(error.getProperty()))) {
+        if (PasswordEntry.holds(parent) || problems.at(parent.childPath(error.getProperty()))) {
             return;
         }
         String key = error.getProperty();
@@ -72,6 +75,16 @@ final class SchemaCheck {
         if (!misspelled.contains(path) && !problems.at(parent.path())) {
             problems.add(parent.keyPlace(), path, "missing key" + SchemaSentence.example(key, schema));
         }
+    }
+
+    /** Exactly one of these keys is wanted; one that was misspelled has been said. */
+    private void alternatives(LocatedNode node, List<String> keys) {
+        List<String> found = keys.stream().filter(node.children()::containsKey).toList();
+        if (problems.at(node.path()) || keys.stream().map(node::childPath).anyMatch(misspelled::contains)) {
+            return;
+        }
+        String message = found.isEmpty() ? "missing key, one of " : String.join(" and ", found) + ", expected one of ";
+        problems.add(node.keyPlace(), node.path(), message + String.join(", ", keys));
     }
 
     /** Not said where a repeated key is the reason. */
@@ -104,7 +117,7 @@ final class SchemaCheck {
         LocatedNode node = root;
         for (int i = 0; i < path.getNameCount(); i++) {
             node = node.get(path.getName(i));
-            if (BmcPassword.holds(node)) {
+            if (PasswordEntry.holds(node)) {
                 break;
             }
         }

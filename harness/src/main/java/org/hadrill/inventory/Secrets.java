@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
 import org.hadrill.cluster.SecretReference;
@@ -17,8 +18,12 @@ public final class Secrets {
     /** The longest first line of a secret file, in bytes. */
     public static final int MAX_BYTES = 4096;
 
-    private static final Set<PosixFilePermission> OTHERS =
-            Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+    /** What nobody but the owner may do, as ssh(1) wants it of private keys. */
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
 
     private final Map<String, String> environment;
     private final Map<String, String> fromLab;
@@ -36,7 +41,8 @@ public final class Secrets {
      * The value that {@code reference} stands for. Reads the file each time.
      *
      * @param wantedBy the key that wants it, such as {@code nodes.m1.bmc.password}; for the message
-     * @throws MissingSecretException when there is no such variable or file, it is empty, or others may read the file
+     * @throws MissingSecretException when there is no such variable or file, it is empty, or others than its owner may read or
+     *     write the file
      */
     public String resolve(SecretReference reference, String wantedBy) throws MissingSecretException {
         if (reference instanceof SecretReference.FromEnvironment env) {
@@ -87,9 +93,13 @@ public final class Secrets {
 
     private static void refuseWhenOpenToOthers(Path file, String wantedBy) throws IOException, MissingSecretException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
-            throw new MissingSecretException(
-                    wantedBy + ": everybody on this machine may read or write " + file + ". Do: chmod 600 " + file);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> mode = view.readAttributes().permissions();
+        if (mode.stream().anyMatch(OTHERS::contains)) {
+            throw new MissingSecretException(wantedBy + ": others than the owner may read or write " + file + " ("
+                    + PosixFilePermissions.toString(mode) + "). Do: chmod 600 " + file);
         }
     }
 }

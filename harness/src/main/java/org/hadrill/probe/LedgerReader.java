@@ -5,11 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.NodeName;
@@ -30,7 +29,7 @@ final class LedgerReader implements StreamProbe.Reader {
     /** The source's uptime has a hundredth of a second. */
     static final Duration UPTIME_ERROR = Duration.ofMillis(10);
 
-    private static final Pattern LINE = Pattern.compile("([WR]) (\\d+(?:\\.\\d+)?) (\\S+) ?([\\d,-]*)");
+    private static final Pattern LINE = Pattern.compile("([WR]) (\\d+(?:\\.\\d+)?) (\\S+) ?([\\d,-]*)(?: (.+))?");
 
     private final Ipv4 writer;
     private final int port;
@@ -82,15 +81,8 @@ final class LedgerReader implements StreamProbe.Reader {
             next = record + 1;
             context.add(new Event.WriteAcknowledged(stamp, record));
         } else {
-            context.add(new Event.LedgerRead(stamp, new NodeName(m.group(3)), ranges(m.group(4))));
+            context.add(new Event.LedgerRead(
+                    stamp, new NodeName(m.group(3)), Event.Range.list(m.group(4)), Optional.ofNullable(m.group(5))));
         }
-    }
-
-    private static List<Event.Range> ranges(String text) {
-        return Stream.of(text.split(","))
-                .filter(r -> !r.isEmpty())
-                .map(r -> r.split("-"))
-                .map(r -> new Event.Range(Long.parseLong(r[0]), Long.parseLong(r[1])))
-                .toList();
     }
 }

@@ -1,10 +1,12 @@
 package org.hadrill.recording;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.hadrill.cluster.GuestName;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.MacAddress;
@@ -113,10 +115,21 @@ public sealed interface Event {
      * keeps a ledger reads it whenever the service starts, and when the drill ends, {@link org.hadrill.lab.Lab#readLedger}.
      *
      * @param present ascending, without overlap
+     * @param damage what is wrong with the records besides those that are missing, such as {@code 2 torn}
      */
-    record LedgerRead(Stamp at, NodeName node, List<Range> present) implements Event {
+    record LedgerRead(
+            Stamp at,
+            NodeName node,
+            List<Range> present,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> damage)
+            implements Event {
         public LedgerRead {
             present = List.copyOf(present);
+        }
+
+        /** Of a ledger without damage. */
+        public LedgerRead(Stamp at, NodeName node, List<Range> present) {
+            this(at, node, present, Optional.empty());
         }
     }
 
@@ -126,6 +139,15 @@ public sealed interface Event {
             if (first > last) {
                 throw new IllegalArgumentException("a range from " + first + " to " + last + " is empty");
             }
+        }
+
+        /** Reads what a ledger's reader prints, such as {@code 1-40,43-44}; nothing of an empty text. */
+        public static List<Range> list(String text) {
+            return Stream.of(text.split(","))
+                    .filter(r -> !r.isEmpty())
+                    .map(r -> r.split("-", 2))
+                    .map(r -> new Range(Long.parseLong(r[0]), Long.parseLong(r[1])))
+                    .toList();
         }
     }
 

@@ -38,6 +38,9 @@ final class RecordingFolder implements RecordingStore {
         String line = made.get();
         log.out.write(line.indexOf('\0') < 0 ? line : line.replace('\0', '?'));
         log.out.write('\n');
+        if (flushed) {
+            log.out.flush();
+        }
         return ++log.lines;
     }
 

@@ -28,7 +28,7 @@ public interface RecordingStore {
     /**
      * Files in the drill's folder.
      *
-     * @param flushed whether every event goes to the operating system at once, so that it survives the end of this process;
+     * @param flushed whether every event and raw line goes to the operating system at once, so that it survives the end of this process;
      *     needed where the cluster outlives us
      */
     static RecordingStore onDisk(boolean flushed) {

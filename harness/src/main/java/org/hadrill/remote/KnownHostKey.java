@@ -45,6 +45,17 @@ final class KnownHostKey implements HostKeyVerifier {
                 "not an OpenSSH public key line such as 'ssh-ed25519 AAAA...': '" + line + "'");
     }
 
+    /** The line of {@link #parse} for a key, without comment. */
+    static String line(PublicKey key) {
+        byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
+        try {
+            return new Buffer.PlainBuffer(blob).readString() + " "
+                    + Base64.getEncoder().encodeToString(blob);
+        } catch (Buffer.BufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
         byte[] shown = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();

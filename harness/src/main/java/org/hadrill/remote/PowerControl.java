@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe.
  */
-public interface PowerControl {
+public interface PowerControl extends AutoCloseable {
     /** Whether the chassis is on, as the controller says. */
     boolean isOn() throws RemoteException, InterruptedException;
 
@@ -24,6 +24,14 @@ public interface PowerControl {
 
     void on() throws RemoteException, InterruptedException;
 
-    /** The command lines that {@link #off}, {@link #on} and {@link #isOn} run, for plans; no secret in them. */
+    /**
+     * The command line or request that {@link #off}, {@link #on} and {@link #isOn} send, for plans; no secret in it.
+     *
+     * @param action {@code off}, {@code on} or {@code status}
+     */
     String describe(String action);
+
+    /** Ends what is kept between calls, such as a session; the power stays as it is. */
+    @Override
+    default void close() {}
 }

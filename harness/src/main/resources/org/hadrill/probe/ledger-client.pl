@@ -1,12 +1,12 @@
 # ADDRESS PORT PERIOD NEXT: has a guest write numbered records, one at a time, each again and again until the guest answers that it
-# is written; and asks now and then which are there. Needs perl-base. Says "W UPTIME NODE RECORD", "R UPTIME NODE RANGES".
+# is written; and asks now and then which are there. Needs perl-base. Says "W UPTIME NODE RECORD", "R UPTIME NODE RANGES DAMAGE".
 use strict;
 use warnings;
 use Socket;
 
 my ($address, $port, $period, $next) = @ARGV;
 my ($answer_limit, $read_period) = (0.5, 4);
-my ($node, $read_at) = ("", 0);
+my ($node, $read_at, $question) = ("", 0, 0);
 $| = 1;
 
 sub uptime {
@@ -33,9 +33,10 @@ sub ask {
 
 while (1) {
     my $asked = uptime();
-    if ($asked >= $read_at && (my $there = ask("?", "? "))) {
+    # Numbered, as a late answer to an earlier question knows nothing of what was written since.
+    if ($asked >= $read_at && (my $there = ask("?" . ++$question, "?$question "))) {
         print "R $asked $there\n";
-        $next = $1 + 1 if $there =~ / .*?(\d+)$/ && $1 >= $next;
+        $next = $1 + 1 if $there =~ /^\S+ (?:\S*[,-])?(\d+)(?: |$)/ && $1 >= $next;
         $read_at = $asked + $read_period;
     }
     if (ask("+$next", "=$next ") =~ /(\S+)/) {

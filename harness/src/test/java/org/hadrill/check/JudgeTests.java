@@ -307,10 +307,33 @@ class JudgeTests {
     }
 
     @Test
+    void whatEitherSideLostIsCounted() {
+        Recording recording = powerCut().losing(M2, -3, 0).losing(M1, 20, 30).build();
+
+        assertThat(judge(recording, "no-acknowledged-write-lost").evidence())
+                .contains("are not on m1's disk, read at ", "; 6 of 6 records", " are not on m2's disk, read at ");
+    }
+
+    @Test
     void aRecordThatTheObserverHasNotHeardOfIsNoPhantom() {
         Recording recording = powerCut().with(ledger(0.05, M1, 40)).build();
 
         assertThat(judge(recording, "no-acknowledged-write-lost").verdict()).isEqualTo(PASS);
+    }
+
+    @Test
+    void aLedgerWithTornRecordsIsAFailureThoughNoneIsMissing() {
+        LedgerRead whole = ledger(0.05, M1, 40);
+        CheckResult result = judge(
+                powerCut()
+                        .with(new LedgerRead(whole.at(), M1, whole.present(), Optional.of("2 torn")))
+                        .build(),
+                "no-acknowledged-write-lost");
+
+        assertThat(result.verdict()).isEqualTo(FAIL);
+        assertThat(result.evidence())
+                .startsWith("the records on m1's disk, read at ")
+                .endsWith(" are damaged: 2 torn");
     }
 
     @Test

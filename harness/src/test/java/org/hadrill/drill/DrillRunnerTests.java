@@ -60,6 +60,8 @@ class DrillRunnerTests {
         };
     }
 
+    private Traces traces = Traces.NONE;
+
     @AfterEach
     void noInterruptIsLeftForOtherTests() {
         assertThat(Thread.interrupted()).isFalse();
@@ -109,6 +111,46 @@ class DrillRunnerTests {
         assertThat(recording.of(LogLine.class).filter(l -> l.log().equals("console")))
                 .extracting(LogLine::text)
                 .containsExactly("m1: reboot: Power down");
+    }
+
+    /** A fault leaves something that goes by itself after so many looks. */
+    private static final class Leftover implements Traces {
+        private final int looks;
+        private int seen;
+        private int remembered;
+
+        Leftover(int looks) {
+            this.looks = looks;
+        }
+
+        @Override
+        public void remember() {
+            remembered++;
+        }
+
+        @Override
+        public Optional<String> left() {
+            return seen++ < looks ? Optional.of("m1 has besides: qdisc netem") : Optional.empty();
+        }
+    }
+
+    @Test
+    void aClusterWithATraceOfTheFaultHasNotSettled() throws Exception {
+        Leftover leftover = new Leftover(Integer.MAX_VALUE);
+        traces = leftover;
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, false);
+
+        assertThat(leftover.remembered).isEqualTo(1);
+        assertThat(points(recording)).doesNotContain(Point.SETTLED);
+        assertThat(detail(recording, Point.NOT_SETTLED)).endsWith("not as before the run: m1 has besides: qdisc netem");
+    }
+
+    @Test
+    void aTraceThatGoesInTimeIsWaitedFor() throws Exception {
+        traces = new Leftover(2);
+
+        assertThat(points(drill(Expectation.TAKEOVER_THEN_FAILBACK, false))).contains(Point.SETTLED);
     }
 
     @Test
@@ -530,8 +572,8 @@ class DrillRunnerTests {
     private Recording run(Scenario scenario) throws IOException, InterruptedException {
         Site site = new Site(lab, cluster, Map.of(), new UnusedHost(), power, interlock);
         try (UndoJournal journal = UndoJournal.open(run)) {
-            DrillRunner runner =
-                    new DrillRunner(site, cluster.view, cluster.log, journal, new DrillRunner.RunFacts("test", false));
+            DrillRunner runner = new DrillRunner(
+                    site, cluster.view, cluster.log, journal, new DrillRunner.RunFacts("test", false), traces);
             return runner.run(new DrillPlan(1, scenario, 1, 1, Duration.ofMillis(300), folder()), Progress.NONE);
         }
     }

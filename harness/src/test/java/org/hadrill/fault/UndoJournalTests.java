@@ -1,11 +1,13 @@
 package org.hadrill.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.fault.UndoJournal.Action;
@@ -92,6 +94,34 @@ class UndoJournalTests {
     @Test
     void withoutAJournalNothingIsOpen() throws IOException {
         assertThat(UndoJournal.pending(run)).isEmpty();
+    }
+
+    @Test
+    void whereverAKillTearsTheFileTheWholeLinesStayReadable() throws IOException {
+        register(run, POWER);
+        byte[] one = Files.readAllBytes(run.resolve(UndoJournal.FILE));
+        register(run, LINK);
+        byte[] two = Files.readAllBytes(run.resolve(UndoJournal.FILE));
+        for (int length = one.length; length < two.length - 1; length++) {
+            Path torn = Files.createDirectory(run.resolve("torn-" + length));
+            Files.write(torn.resolve(UndoJournal.FILE), Arrays.copyOf(two, length));
+
+            assertThat(UndoJournal.pending(torn).values()).containsExactly(POWER);
+            register(torn, LINK);
+            assertThat(UndoJournal.pending(torn).values()).containsExactly(POWER, LINK);
+        }
+    }
+
+    @Test
+    void anEntryOfAnotherVersionIsNotForgotten() throws IOException {
+        register(run, POWER);
+        Path file = run.resolve(UndoJournal.FILE);
+        Files.writeString(file, Files.readString(file).replace("POWER_ON", "POWER_UP"));
+
+        assertThatThrownBy(() -> UndoJournal.pending(run))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("undo.jsonl:1: not an entry that this hadrill knows", "POWER_UP");
+        assertThatThrownBy(() -> UndoJournal.open(run)).isInstanceOf(IOException.class);
     }
 
     private static int register(Path folder, Entry entry) throws IOException {

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class InventoryWriterTests {
     static String[] inventories() {
-        return new String[] {Resource.text("clean.yaml"), InventoryExample.text()};
+        String power = Resource.text("power.yaml");
+        String otherwise = power.replaceFirst("sha256: .*\"", "ca: /k/ca.pem")
+                .replace("{ env: M1_BMC }", "{ file: /k/m1 }")
+                .replace("{ file: /k/pdu }", "{ env: PDU }");
+        return new String[] {Resource.text("clean.yaml"), power, otherwise, InventoryExample.text()};
     }
 
     @ParameterizedTest

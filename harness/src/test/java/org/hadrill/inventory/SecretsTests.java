@@ -60,17 +60,17 @@ final class SecretsTests {
     @ParameterizedTest
     @ValueSource(strings = {"geheim", "geheim\n", "geheim\r\nsecond\n", "geheim\n\n"})
     void theFirstLineOfAFileIsThePassword(String content) throws IOException, MissingSecretException {
-        assertThat(environment(Map.of()).resolve(file(content, "rw-r-----"), KEY))
+        assertThat(environment(Map.of()).resolve(file(content, "r--------"), KEY))
                 .isEqualTo("geheim");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rw-r--r--", "rw-----w-"})
+    @ValueSource(strings = {"rw-r-----", "rw--w----", "rw----r--", "rw-----w-"})
     void aFileThatIsOpenToOthersIsRefused(String permissions) throws IOException {
         SecretReference reference = file("geheim", permissions);
         assertThatThrownBy(() -> environment(Map.of()).resolve(reference, KEY))
-                .hasMessage(KEY + ": everybody on this machine may read or write " + folder + "/m1. Do: chmod 600 "
-                        + folder + "/m1");
+                .hasMessage(KEY + ": others than the owner may read or write " + folder + "/m1 (" + permissions
+                        + "). Do: chmod 600 " + folder + "/m1");
     }
 
     @Test

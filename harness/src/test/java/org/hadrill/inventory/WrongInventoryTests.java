@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of mistakes in {@code mistakes.txt}: what is changed in {@code clean.yaml}, and every line then said. */
 final class WrongInventoryTests {
-    private static final int MISTAKES = 93;
+    private static final int MISTAKES = 108;
 
     @ParameterizedTest
     @MethodSource("mistakes")

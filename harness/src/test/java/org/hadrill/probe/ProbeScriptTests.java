@@ -105,17 +105,18 @@ class ProbeScriptTests {
         try (DatagramSocket guest = new DatagramSocket(0, InetAddress.getLoopbackAddress());
                 Script script =
                         new Script(new LedgerReader(Ipv4.parse("127.0.0.1"), guest.getLocalPort()).command(true))) {
-            assertThat(asked(guest)).isEqualTo("?");
-            answer(guest, "? m1 1-40,43-44");
+            assertThat(asked(guest)).isEqualTo("?1");
+            answer(guest, "?1 m1 1-40,43-44");
             assertThat(asked(guest)).isEqualTo("+45");
             assertThat(asked(guest)).isEqualTo("+45");
             answer(guest, "=44 m1");
             answer(guest, "=45 m2");
-            assertThat(asked(guest)).isEqualTo("?");
-            answer(guest, "? m2 45-45");
+            assertThat(asked(guest)).isEqualTo("?2");
+            answer(guest, "?1 m1 1-44");
+            answer(guest, "?2 m2 45-45 1 torn");
             assertThat(asked(guest)).isEqualTo("+46");
 
-            List<String> said = script.until(l -> l.endsWith("m2 45-45"));
+            List<String> said = script.until(l -> l.endsWith("m2 45-45 1 torn"));
             assertThat(said.get(0)).matches("R \\d+\\.\\d\\d m1 1-40,43-44");
             assertThat(said.get(1)).matches("W \\d+\\.\\d\\d m2 45");
         }

@@ -71,6 +71,7 @@ class RecordingFileTests {
                 new Event.WriteAcknowledged(stamp(10), 41),
                 new Event.LedgerRead(
                         stamp(10), RecordingBuilder.M2, List.of(new Event.Range(1, 39), new Event.Range(41, 41))),
+                new Event.LedgerRead(stamp(10), RecordingBuilder.M1, List.of(), Optional.of("1 torn")),
                 new Event.FaultStep(stamp(11), Step.PROVE_UNDO, false, "no carrier"),
                 new Event.Mark(stamp(12), Point.NOT_SETTLED, "not within 60 s"));
     }

@@ -21,6 +21,11 @@ public final class Reports {
 
     private Reports() {}
 
+    /** Writes {@code run.json} of a run that goes on, so that its verdicts outlive a kill. */
+    public static void writeSoFar(Path runFolder, RunResult result) throws IOException {
+        Whole.file(runFolder.resolve(RunResult.FILE), RunJson.of(result));
+    }
+
     /**
      * Writes {@code run.json}, {@code junit.xml}, {@code metrics.prom}, {@code allure-results/} and {@code report.html} into {@code runFolder}.
      * Each appears whole or not at all; what stood there before is replaced.

@@ -3,11 +3,13 @@ package org.hadrill.suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
@@ -15,6 +17,8 @@ import org.hadrill.drill.Repair;
 import org.hadrill.fault.ArmedUndo;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.fault.UndoJournal.Entry;
+import org.hadrill.fingerprint.Fingerprint;
+import org.hadrill.fingerprint.RunTraces;
 import org.hadrill.remote.CommandResult;
 import org.hadrill.remote.PowerControl;
 import org.hadrill.remote.RemoteException;
@@ -43,8 +47,12 @@ public final class Heal {
         this.say = say;
     }
 
-    /** What was done; {@code clean} when the cluster is at rest and nothing is armed or open any more. */
-    public record Outcome(boolean clean, List<String> undone) {
+    /**
+     * What was done; {@code clean} when the cluster is at rest, nothing is armed or open any more, and nothing is left.
+     *
+     * @param left what is not as before the last run, empty where all is
+     */
+    public record Outcome(boolean clean, List<String> undone, Optional<String> left) {
         public Outcome {
             undone = List.copyOf(undone);
         }
@@ -61,7 +69,24 @@ public final class Heal {
             disarm(node);
         }
         Repair.Outcome repaired = new Repair(station.site(), station.view(), this::done).run();
-        return new Outcome(repaired.settled(), undone);
+        Optional<String> left = repaired.settled() ? left(runs) : Optional.empty();
+        return new Outcome(repaired.settled() && left.isEmpty(), undone, left);
+    }
+
+    /** What is not as it was before the last of these runs on this cluster; it may have been made anew since. */
+    private Optional<String> left(List<Path> runs) throws IOException, InterruptedException {
+        Optional<Fingerprint> before = Optional.empty();
+        FileTime newest = FileTime.fromMillis(0);
+        for (Path run : runs) {
+            Optional<Fingerprint> kept =
+                    Fingerprint.of(run).filter(f -> f.isOf(station.site().inventory()));
+            if (kept.isPresent()
+                    && Files.getLastModifiedTime(run.resolve(Fingerprint.FILE)).compareTo(newest) > 0) {
+                newest = Files.getLastModifiedTime(run.resolve(Fingerprint.FILE));
+                before = kept;
+            }
+        }
+        return before.isEmpty() ? Optional.empty() : RunTraces.since(before.get(), station.site());
     }
 
     private static Map<Path, Map<Integer, Entry>> openEntries(List<Path> runs) throws IOException {

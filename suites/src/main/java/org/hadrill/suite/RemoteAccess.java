@@ -8,7 +8,7 @@ import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.Access;
 import org.hadrill.drill.Site;
-import org.hadrill.fault.power.IpmiPower;
+import org.hadrill.fault.power.PowerControls;
 import org.hadrill.inventory.MissingSecretException;
 import org.hadrill.inventory.Secrets;
 import org.hadrill.lab.Lab;
@@ -20,7 +20,7 @@ import org.hadrill.remote.RemoteHost;
 import org.hadrill.remote.SshHost;
 import org.hadrill.time.SystemTime;
 
-/** A cluster of real machines, as its inventory says: SSH to nodes and observer, IPMI to BMCs, frames where the lab sees them. */
+/** A cluster of real machines, as its inventory says: SSH to nodes and observer, their power switches, frames where the lab sees them. */
 public final class RemoteAccess implements Access {
     /** Every frame of the run, below the run's folder. */
     public static final String FRAMES = "lan.pcapng";
@@ -35,12 +35,8 @@ public final class RemoteAccess implements Access {
         Map<NodeName, RemoteHost> nodes = new LinkedHashMap<>();
         Map<NodeName, PowerControl> power = new LinkedHashMap<>();
         for (Inventory.Node node : inventory.nodes()) {
-            String key = "nodes." + node.name() + ".bmc.password";
             nodes.put(node.name(), new SshHost(node.name().value(), node.ssh(), time));
-            power.put(
-                    node.name(),
-                    new IpmiPower(
-                            node.name(), node.bmc(), secrets.resolve(node.bmc().password(), key)));
+            power.put(node.name(), PowerControls.of(node, secrets));
         }
         RemoteHost observer = new SshHost("observer", inventory.observer().ssh(), time);
         this.site = new Site(lab, time, nodes, observer, power);

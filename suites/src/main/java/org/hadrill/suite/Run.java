@@ -12,7 +12,9 @@ import org.hadrill.check.Judge;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Repair;
+import org.hadrill.drill.Traces;
 import org.hadrill.fault.UndoJournal;
+import org.hadrill.fingerprint.RunTraces;
 import org.hadrill.recording.Event.Point;
 import org.hadrill.recording.Recording;
 import org.hadrill.run.CheckCounts;
@@ -50,6 +52,7 @@ public final class Run implements Drills, AutoCloseable {
     private Optional<NodeVersions> versions = Optional.empty();
     private final Instant started;
     private final Duration startedAt;
+    private Traces traces = Traces.NONE;
     private int next;
     private boolean hopeless;
     private boolean interrupted;
@@ -173,6 +176,9 @@ public final class Run implements Drills, AutoCloseable {
                 options.repeatCommand());
         results.add(result);
         listener.ended(result);
+        if (stations.lasting()) {
+            listener.soFar(result());
+        }
         return new JudgedDrill(result, Judge.names(recording.header()));
     }
 
@@ -182,7 +188,16 @@ public final class Run implements Drills, AutoCloseable {
                 station.view(),
                 station.log(),
                 journal,
-                new DrillRunner.RunFacts(Version.TEXT, station.seesAnnouncements()));
+                new DrillRunner.RunFacts(Version.TEXT, station.seesAnnouncements()),
+                traces(station));
+    }
+
+    /** One for all drills of a cluster that they share. */
+    private Traces traces(Station station) {
+        if (stations.lasting() && traces == Traces.NONE) {
+            traces = new RunTraces(station.site(), options.out());
+        }
+        return traces;
     }
 
     private void repair(Planned planned, Station station, List<String> drillNotes) throws InterruptedException {
@@ -212,9 +227,10 @@ public final class Run implements Drills, AutoCloseable {
     public RunResult result() {
         List<Verdict> verdicts =
                 new ArrayList<>(results.stream().map(DrillResult::verdict).toList());
+        List<String> allNotes = new ArrayList<>(notes);
         if (results.size() < plan.size()) {
             verdicts.add(Verdict.INFRA);
-            notes.add((plan.size() - results.size()) + " of " + plan.size() + " drills did not run");
+            allNotes.add((plan.size() - results.size()) + " of " + plan.size() + " drills did not run");
         }
         return new RunResult(
                 RunResult.FORMAT,
@@ -232,7 +248,7 @@ public final class Run implements Drills, AutoCloseable {
                 Verdict.worst(verdicts),
                 CheckCounts.of(results),
                 results,
-                notes);
+                allNotes);
     }
 
     @Override

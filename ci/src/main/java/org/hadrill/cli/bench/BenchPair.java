@@ -74,6 +74,7 @@ public final class BenchPair {
     }
 
     private void setUp(Node node) throws IOException, InterruptedException {
+        power.set(node.name(), true);
         awaitBoot(node.name());
         Map<String, String> values = values(node);
         Map<String, String> files = new LinkedHashMap<>(contender.files(values));

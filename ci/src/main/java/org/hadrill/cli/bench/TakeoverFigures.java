@@ -17,6 +17,8 @@ final class TakeoverFigures {
      *
      * @param overMs median of outage minus deadtime
      * @param interrupted takeovers in which the address came and went
+     * @param never power cuts after which nobody took it over within {@link TakeoverBench#TAKEOVER_LIMIT}; they count with that
+     *     time
      */
     record Row(
             String manager,
@@ -29,6 +31,7 @@ final class TakeoverFigures {
             double overMs,
             Optional<Interval> overIntervalMs,
             long interrupted,
+            long never,
             List<Double> outagesMs) {}
 
     /** Median outage of {@code manager} as a share of Heartbeat's; and the same of what is over the deadtime. */
@@ -65,6 +68,7 @@ final class TakeoverFigures {
                 medianMs - deadtimeMs,
                 interval.map(i -> new Interval(i.low() - deadtimeMs, i.high() - deadtimeMs)),
                 samples.stream().filter(s -> s.interruptions() > 1).count(),
+                samples.stream().filter(s -> s.interruptions() == 0).count(),
                 samples.stream().map(s -> s.outage().toNanos() / 1e6).toList());
     }
 
@@ -116,7 +120,8 @@ final class TakeoverFigures {
                             with(r.medianMs(), r.medianIntervalMs()),
                             String.format(Locale.ROOT, "%.0f ms", r.maxMs()),
                             with(r.overMs(), r.overIntervalMs()),
-                            r.interrupted() == 0 ? "" : r.interrupted() + " came and went")
+                            (r.interrupted() == 0 ? "" : r.interrupted() + " came and went ")
+                                    + (r.never() == 0 ? "" : r.never() + " never taken over"))
                     .stripTrailing());
         }
         for (Ratio r : ratios) {

@@ -78,8 +78,8 @@ public final class PowerCutInjector implements Injector {
         Duration end = injected.plus(OFF_LIMIT);
         while (power.isOn()) {
             if (drill.now().compareTo(end) > 0) {
-                return Proof.no("the BMC of " + node + " still says on " + OFF_LIMIT.toSeconds()
-                        + " s after chassis power off");
+                return Proof.no(
+                        "the BMC of " + node + " still says on " + OFF_LIMIT.toSeconds() + " s after the command off");
             }
             drill.time().sleep(POLL);
         }

@@ -47,16 +47,19 @@ public final class AuditText {
                 .filter(i -> !report.notChecked(i).isEmpty())
                 .count();
         return (report.clean() ? "clean     " : "NOT clean ")
-                + count(report.count(Severity.ERROR), "error") + ", "
-                + count(report.count(Severity.WARNING), "warning") + ", "
-                + count(report.count(Severity.NOTE), "note") + "; of "
+                + shown(report, Severity.ERROR) + ", "
+                + shown(report, Severity.WARNING) + ", "
+                + shown(report, Severity.NOTE) + "; of "
                 + report.items().size() + " things " + report.fine()
                 + (report.fine() == 1 ? " is as it should be, " : " are as they should be, ") + notEverywhere
                 + " could not be checked everywhere";
     }
 
-    private static String count(long number, String word) {
-        return number + " " + word + (number == 1 ? "" : "s");
+    private static String shown(AuditReport report, Severity severity) {
+        long number = grouped(report).keySet().stream()
+                .filter(f -> f.severity() == severity)
+                .count();
+        return number + " " + severity.word() + (number == 1 ? "" : "s");
     }
 
     /** What is the same on both nodes is told once. */

@@ -6,21 +6,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hadrill.text.Shown;
 
-/** What is wrong with a password entry, said without a word of what stands there. */
-final class BmcPassword {
-    private static final Pattern PATH = Pattern.compile("nodes\\.(.+)\\.bmc\\.password");
+/** What is wrong with an entry that must refer to a password, said without a word of what stands there. */
+final class PasswordEntry {
+    private static final String ENTRY = "(?:(?:bmc|redfish)\\.password|power-commands\\.secrets\\.([^.\\[]+))";
+    private static final Pattern PATH = Pattern.compile("nodes\\.(.+)\\." + ENTRY);
 
-    private BmcPassword() {}
+    /** What is written below such an entry may be the password itself. */
+    private static final Pattern BELOW = Pattern.compile("(nodes\\..+\\." + ENTRY + ")[.\\[].*", Pattern.DOTALL);
 
-    /** Whether this is the entry that must refer to a password. */
+    private PasswordEntry() {}
+
+    /** Whether this is an entry that must refer to a password. */
     static boolean holds(LocatedNode node) {
         return PATH.matcher(node.path()).matches();
+    }
+
+    /** The path as it may be shown: what is below a password is not named. */
+    static String visible(String path) {
+        return BELOW.matcher(path).replaceFirst("$1");
     }
 
     static String complaint(LocatedNode node) {
         Matcher m = PATH.matcher(node.path());
         String name = m.matches() ? Shown.plain(m.group(1)) : "";
-        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_BMC";
+        boolean ofCommand = m.matches() && m.group(2) != null;
+        String variable = ofCommand
+                ? Shown.plain(m.group(2))
+                : name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_BMC";
         String advice = ". Name an environment variable ({ env: " + variable + " }) or a file ({ file: /etc/hadrill/"
                 + name + " })";
         return what(node) + advice;
