@@ -67,8 +67,7 @@ record LeaseFile(String owner, Duration valid) {
     }
 
     String releaseCommand() {
-        return "f=" + FILE + " o=; [ ! -s $f ] || read -r u t o <$f; [ \"$o\" != " + owner
-                + " ] || rm -f $f; true";
+        return "f=" + FILE + " o=; [ ! -s $f ] || read -r u t o <$f; [ \"$o\" != " + owner + " ] || rm -f $f; true";
     }
 
     /** Removes it, whoever holds it. */

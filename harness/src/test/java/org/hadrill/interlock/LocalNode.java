@@ -36,7 +36,12 @@ final class LocalNode implements RemoteHost {
         try {
             Files.createDirectories(folder);
             Process process = new ProcessBuilder(
-                            "sh", "-c", clock + command.replace(LeaseFile.FILE, folder.resolve("lease").toString()))
+                            "sh",
+                            "-c",
+                            clock
+                                    + command.replace(
+                                            LeaseFile.FILE,
+                                            folder.resolve("lease").toString()))
                     .redirectErrorStream(true)
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
