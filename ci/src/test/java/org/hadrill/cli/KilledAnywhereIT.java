@@ -116,7 +116,7 @@ class KilledAnywhereIT {
 
     /** A row of the table: the number of a drill, and its scenario. */
     private static boolean isRow(String line) {
-        return line.matches(" *\\d+ +[a-z]+(-[a-z]+)* .*");
+        return line.matches(" *\\d+ [a-z]+(-[a-z]+)+ .*");
     }
 
     private long wholeDrills(Map<String, byte[]> left) {
