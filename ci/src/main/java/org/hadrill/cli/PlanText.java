@@ -27,7 +27,7 @@ final class PlanText {
             Lease.plan().forEach(c -> lines.add(String.format(Locale.ROOT, FORMAT, "", "each node", c, "")));
             lines.add("");
         }
-        lines.add("watching, during the whole run");
+        lines.add("watching, during the whole run; and what each node is asked before the first fault and at rest");
         String host = "";
         for (HostCommand command : run.watching()) {
             lines.add(String.format(

@@ -45,6 +45,11 @@ public record Fingerprint(String cluster, SortedMap<String, SortedSet<String>> n
     /** Either a fingerprint, or why there is none. */
     public record Reading(Optional<Fingerprint> fingerprint, String trouble) {}
 
+    /** What each node is asked. */
+    public static String command(Inventory inventory) {
+        return NodeFacts.command(inventory.disk().status());
+    }
+
     /** Asks both nodes. */
     public static Reading read(Site site) throws InterruptedException {
         Inventory inventory = site.inventory();

@@ -1,5 +1,6 @@
 package org.hadrill.interlock;
 
+import java.util.Optional;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.fault.FaultException;
 import org.hadrill.remote.PowerControl;
@@ -10,6 +11,11 @@ public record GuardedPower(NodeName node, PowerControl control, Interlock interl
     @Override
     public boolean isOn() throws RemoteException, InterruptedException {
         return control.isOn();
+    }
+
+    @Override
+    public Optional<String> systemGuid() throws InterruptedException {
+        return control.systemGuid();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.hadrill.interlock;
 
 import java.time.Duration;
-import org.hadrill.fault.ArmedUndo;
 import org.hadrill.remote.CommandResult;
 import org.hadrill.remote.RemoteHost;
 
@@ -12,7 +11,9 @@ import org.hadrill.remote.RemoteHost;
  */
 record LeaseFile(String owner, Duration valid) {
     static final Duration COMMAND_LIMIT = Duration.ofSeconds(10);
-    private static final String FILE = ArmedUndo.FOLDER + "/lease";
+
+    /** Not where undos are armed: what stands there counts as left behind. */
+    static final String FILE = "/var/run/hadrill.lease";
 
     LeaseFile {
         if (!owner.matches("[A-Za-z0-9@:._+-]{1,200}")) {
@@ -51,7 +52,7 @@ record LeaseFile(String owner, Duration valid) {
     }
 
     String holdCommand() {
-        return "f=" + FILE + " me=" + owner + " u=0 t= o=; n=$(date +%s); mkdir -p ${f%/*} || exit; "
+        return "f=" + FILE + " me=" + owner + " u=0 t= o=; n=$(date +%s); "
                 + "[ ! -s $f ] || read -r u t o <$f; "
                 + "if [ -n \"$o\" ] && [ \"$o\" != $me ] && [ $u -gt $n ]; then "
                 + "echo \"held $o since $t, for $((u - n)) s more\"; exit; fi; "
@@ -67,7 +68,7 @@ record LeaseFile(String owner, Duration valid) {
 
     String releaseCommand() {
         return "f=" + FILE + " o=; [ ! -s $f ] || read -r u t o <$f; [ \"$o\" != " + owner
-                + " ] || rm -f $f; rmdir ${f%/*} 2>/dev/null; true";
+                + " ] || rm -f $f; true";
     }
 
     /** Removes it, whoever holds it. */

@@ -110,6 +110,11 @@ public final class CommandRecorder {
         }
 
         @Override
+        public void close() {
+            real.close();
+        }
+
+        @Override
         public String describe(String action) {
             return real.describe(action);
         }

@@ -55,8 +55,8 @@ class LeaseTests {
     void givenBackItLeavesNothingAndIsFree() throws Exception {
         take("alice").close();
 
-        assertThat(m1.folder).doesNotExist();
-        assertThat(m2.folder).doesNotExist();
+        assertThat(m1.folder).isEmptyDirectory();
+        assertThat(m2.folder).isEmptyDirectory();
         take("bob").check();
     }
 
@@ -121,7 +121,7 @@ class LeaseTests {
 
         assertThatThrownBy(() -> take("bob")).hasMessageContaining("m2 is held by alice");
 
-        assertThat(m1.folder).doesNotExist();
+        assertThat(m1.folder).isEmptyDirectory();
     }
 
     @Test

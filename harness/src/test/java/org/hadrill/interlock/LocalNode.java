@@ -1,10 +1,10 @@
 package org.hadrill.interlock;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.hadrill.fault.ArmedUndo;
 import org.hadrill.remote.CommandResult;
 import org.hadrill.remote.RemoteException;
 import org.hadrill.remote.RemoteHost;
@@ -34,8 +34,9 @@ final class LocalNode implements RemoteHost {
         }
         String clock = "date() { case $1 in +%s) echo " + second + " ;; *) echo at-" + second + " ;; esac; }; ";
         try {
+            Files.createDirectories(folder);
             Process process = new ProcessBuilder(
-                            "sh", "-c", clock + command.replace(ArmedUndo.FOLDER, folder.toString()))
+                            "sh", "-c", clock + command.replace(LeaseFile.FILE, folder.resolve("lease").toString()))
                     .redirectErrorStream(true)
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

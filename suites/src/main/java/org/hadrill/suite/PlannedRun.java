@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.Site;
+import org.hadrill.fingerprint.Fingerprint;
 import org.hadrill.plan.DrillRehearsal;
 import org.hadrill.plan.HostCommand;
 import org.hadrill.plan.PlannedDrill;
@@ -43,9 +45,11 @@ public record PlannedRun(List<HostCommand> watching, List<PlannedDrill> drills) 
     private static List<HostCommand> watching(Site site) {
         List<HostCommand> commands = new ArrayList<>(Probes.plan(
                 site.inventory(), site.lab().seesFrames(), site.lab().keepsLedger(), site.time()));
-        site.inventory()
-                .nodes()
-                .forEach(n -> commands.add(new HostCommand(n.name().value(), NodeVersions.COMMAND)));
+        for (Inventory.Node node : site.inventory().nodes()) {
+            String name = node.name().value();
+            commands.add(new HostCommand(name, NodeVersions.COMMAND));
+            commands.add(new HostCommand(name, Fingerprint.command(site.inventory())));
+        }
         return commands;
     }
 }
