@@ -15,10 +15,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code hadrill check} of a VM lab as if it were hardware: clean as it is, and every misconfiguration planted in it is found. */
 @Requires(Need.VM)
+@EnabledIfEnvironmentVariable(named = "HADRILL_LONG_TESTS", matches = "1")
 class CheckIT {
     private static final Pattern BAD =
             Pattern.compile("\"id\" : \"([a-z0-9-]+)\",\\s+\"severity\" : \"(?:error|warning)\"");
