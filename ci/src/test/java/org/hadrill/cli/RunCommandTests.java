@@ -61,7 +61,7 @@ class RunCommandTests extends InThisProcess {
                 "--scenario no-up | Unknown scenario 'no-up'",
                 "--lab cloud | Unknown lab 'cloud'. Known: simulated, containers, vm",
                 "--config fast | Unknown configuration 'fast' in the simulated lab",
-                "--lab vm --config fenced | Unknown configuration 'fenced' in the vm lab. Known: article, hardened",
+                "--lab containers --config fenced | Unknown configuration 'fenced' in the containers lab.",
                 "--keep-lab | --keep-lab is for the vm lab",
                 "--plant bmc-lies | --plant is for the vm lab",
                 "--kernel linux-image-amd64 | --kernel is for the vm lab",

@@ -7,8 +7,10 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hadrill.lab.containers.ContainerLabs;
 import org.hadrill.lab.plant.Plant;
+import org.hadrill.lab.vm.VmLabs;
 import org.hadrill.selftest.Caught;
 import org.hadrill.selftest.PlantedDefect;
 import org.hadrill.verdict.CheckResult;
@@ -55,8 +57,10 @@ class SelfTestCommandTests {
 
     @Test
     void everyPlantOfTheMachinesHasARow() {
-        assertThat(LabSelfTest.rows(ContainerLabs.KIND))
-                .extracting(PlantedDefect::defect)
+        assertThat(Stream.of(ContainerLabs.KIND, VmLabs.KIND)
+                        .flatMap(kind -> LabSelfTest.rows(kind).stream())
+                        .map(PlantedDefect::defect)
+                        .distinct())
                 .containsExactlyInAnyOrder(Plant.values());
     }
 
