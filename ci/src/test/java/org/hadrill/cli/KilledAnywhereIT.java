@@ -36,7 +36,7 @@ class KilledAnywhereIT {
     private static final String SEED = "20061112";
 
     @TempDir
-    private Path folder;
+    static Path folder;
 
     private Map<String, byte[]> whole = Map.of();
     private Duration wholeTook = Duration.ZERO;

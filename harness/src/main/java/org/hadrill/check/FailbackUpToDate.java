@@ -40,7 +40,7 @@ final class FailbackUpToDate implements Check {
                 away |= Facts.isPrimary(s);
                 standby = s;
             } else {
-                boolean promoted = Facts.isPrimary(s) && (before == null || !Facts.isPrimary(before));
+                boolean promoted = Facts.isPrimary(s) && !alreadyPrimary(before, s);
                 if (judged && promoted && away) {
                     Optional<CheckResult> early = early(facts, before, s, standby);
                     if (early.isPresent()) {
@@ -63,6 +63,11 @@ final class FailbackUpToDate implements Check {
             throw new Facts.NotJudgeable(facts.preferred() + " never took the disk back");
         }
         return Results.pass(this, "the disk did not come back from " + facts.standby());
+    }
+
+    /** A node that boots is Secondary, though it may be Primary again when it is first heard of. */
+    private static boolean alreadyPrimary(@Nullable NodeSample before, NodeSample now) {
+        return before != null && Facts.isPrimary(before) && before.bootId().equals(now.bootId());
     }
 
     private Optional<CheckResult> early(

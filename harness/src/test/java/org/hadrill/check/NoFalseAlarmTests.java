@@ -64,6 +64,16 @@ class NoFalseAlarmTests {
     }
 
     @Test
+    void aNodeThatIsBackBeforeItsProbeHasTakenTheDiskBack() {
+        Recording recording = powerCut()
+                .without(e -> e instanceof NodeSample s && s.node().equals(M1) && within(s, 0, 53))
+                .build();
+
+        assertThat(judge("failback-up-to-date", recording).evidence())
+                .isEqualTo("m1 was up to date when it took the disk back at +53.0 s");
+    }
+
+    @Test
     void aDiskThatNeverLeftNeedsNoFailback() {
         passes(
                 "failback-up-to-date",
