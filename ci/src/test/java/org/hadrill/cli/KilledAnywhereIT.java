@@ -80,7 +80,8 @@ class KilledAnywhereIT {
         long bytes = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
             String name = "killed-" + kill;
-            int at = random.nextInt(Math.toIntExact(wholeTook.toMillis()));
+            // One in each part of the time, so that some fall in the middle of the drills.
+            long at = (long) (wholeTook.toMillis() * (kill - 1 + random.nextDouble()) / KILLS);
             Killed killed = run(name, Duration.ofMillis(at));
             Map<String, byte[]> left = files(folder.resolve(name));
             left.forEach((file, content) -> assertThat(isBeginning(content, whole.getOrDefault(file, new byte[0])))
