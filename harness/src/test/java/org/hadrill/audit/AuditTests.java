@@ -89,6 +89,7 @@ class AuditTests {
                 plant("drbd-fencing", fenced().edit(swap("fencing resource-and-stonith", "fencing resource-only"))),
                 plant("drbd-fence-handler", fenced().edit(M2, swap("|/usr/lib/hadrill/outdate-peer\n", ""))),
                 plant("drbd-fence-handler", fenced().edit(M1, swap("|/sbin/drbdadm", "|/bin/true"))),
+                plant("drbd-reconnect", fenced().edit(swap("|global { disable-ip-verification;", "|global {"))),
                 plant("drbd-connected", lab().edit(swap("cs:Connected", "cs:StandAlone"))),
                 plant("drbd-up-to-date", lab().edit(M2, swap("ds:UpToDate/", "ds:Inconsistent/"))),
                 plant("drbd-one-primary", lab().edit(M2, swap("ro:Secondary/Primary", "ro:Primary/Primary"))),
@@ -259,6 +260,7 @@ class AuditTests {
                                 "|stonith_host m1 external/ipmi-off m2 192.168.46.122 u hidden-5f0c1d2e-16 lanplus\n"
                                         + "|stonith_host m2 external/ipmi-off m1 192.168.46.121 u hidden-5f0c1d2e-16 lanplus\n"))
                 .edit(swap("on-io-error detach;", "on-io-error detach; fencing resource-and-stonith;"))
+                .edit(swap("|global {", "|global { disable-ip-verification;"))
                 .edit(swap("|  net {", "|  handlers { fence-peer \"/usr/lib/hadrill/outdate-peer\"; }\n|  net {"))
                 .edit(swap("|/usr/lib/vz/functions\n", "|/usr/lib/vz/functions\n|/usr/lib/hadrill/outdate-peer\n"));
     }

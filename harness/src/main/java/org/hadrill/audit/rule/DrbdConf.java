@@ -89,6 +89,12 @@ final class DrbdConf {
         return last("resource " + resource, name).or(() -> last("common", name));
     }
 
+    /** Whether the word {@code name} stands in the {@code global} section. */
+    boolean global(String name) {
+        return statements.stream()
+                .anyMatch(s -> s.in("global") && s.words().get(0).equals(name));
+    }
+
     /** All values of {@code name} within the section of one host. */
     Optional<String> onHost(String resource, String host, String name) {
         return statements.stream()

@@ -21,6 +21,13 @@ final class DrbdFencing implements Rule {
             "With a fencing policy and no handler that runs, DRBD freezes I/O for good when the peer is gone.",
             "Install the fence-peer handler on both nodes, executable, and leave drbd's usermode_helper at /sbin/drbdadm.");
 
+    private static final Item RECONNECT = Item.warning(
+            "drbd-reconnect",
+            "The handler disconnects the peer's DRBD to outdate its disk, and connects it again. drbdadm refuses that while the link of"
+                    + " its address is down: the disk stays StandAlone when the link is back, and there is no redundancy until somebody"
+                    + " connects it.",
+            "In drbd.conf on both nodes: global { disable-ip-verification; }.");
+
     private static final String HELPER = "/sys/module/drbd/parameters/usermode_helper";
 
     @Override
@@ -38,11 +45,10 @@ final class DrbdFencing implements Rule {
             });
             sheet.look(HANDLER, node.name(), found -> {
                 DrbdConf conf = DrbdConf.of(node);
-                if (conf.option(resource, "fencing").orElse("dont-care").equals("dont-care")) {
+                if (!fences(conf, resource)) {
                     return;
                 }
-                Optional<String> handler =
-                        conf.option(resource, "fence-peer").or(() -> conf.option(resource, "outdate-peer"));
+                Optional<String> handler = handler(conf, resource);
                 if (handler.isEmpty()) {
                     found.flaw("a fencing policy and no fence-peer handler", DrbdConf.place(node, "fencing"));
                 } else if (handler.get().startsWith("/usr/lib/hadrill/")
@@ -54,6 +60,25 @@ final class DrbdFencing implements Rule {
                     found.flaw("the module calls " + helper + " in place of handlers", HELPER + ": " + helper);
                 }
             });
+            sheet.look(RECONNECT, node.name(), found -> {
+                DrbdConf conf = DrbdConf.of(node);
+                boolean ours = handler(conf, resource)
+                        .filter(h -> h.contains("outdate-peer"))
+                        .isPresent();
+                if (fences(conf, resource) && ours && !conf.global("disable-ip-verification")) {
+                    found.flaw(
+                            "the handler outdates the peer, and nothing says disable-ip-verification",
+                            DrbdConf.place(node, "global"));
+                }
+            });
         }
+    }
+
+    private static boolean fences(DrbdConf conf, String resource) {
+        return !conf.option(resource, "fencing").orElse("dont-care").equals("dont-care");
+    }
+
+    private static Optional<String> handler(DrbdConf conf, String resource) {
+        return conf.option(resource, "fence-peer").or(() -> conf.option(resource, "outdate-peer"));
     }
 }
