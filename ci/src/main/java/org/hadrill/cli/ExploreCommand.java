@@ -14,6 +14,7 @@ import org.hadrill.explore.Finding;
 import org.hadrill.explore.Invariant;
 import org.hadrill.explore.Schedule;
 import org.hadrill.lab.simulated.SimulatedLab;
+import org.hadrill.suite.Program;
 import org.hadrill.suite.Version;
 import org.hadrill.time.SystemTime;
 import picocli.CommandLine;
@@ -139,7 +140,7 @@ final class ExploreCommand implements Callable<Integer> {
     private void show(Finding found, PrintWriter out) {
         out.println("          " + found.detail() + ", at " + seconds(found.at()) + " s");
         found.schedule().faults().forEach(f -> out.println("          " + f));
-        out.println("repeat    ./hadrill explore --config " + configuration + " --seed " + found.worldSeed()
+        out.println("repeat    " + Program.NAME + " explore --config " + configuration + " --seed " + found.worldSeed()
                 + " --schedule '" + found.schedule() + "'");
         out.flush();
     }

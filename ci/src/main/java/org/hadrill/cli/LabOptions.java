@@ -34,8 +34,9 @@ final class LabOptions {
             names = "--lab",
             paramLabel = "LAB",
             description =
-                    "Where the cluster runs: simulated (virtual time, needs nothing) or vm (two QEMU machines and an"
-                            + " observer). Default: simulated, and vm for the commands lab and heal.")
+                    "Where the cluster runs: simulated (virtual time, needs nothing), containers (Docker, the disk a stand-in)"
+                            + " or vm (two QEMU machines and an observer). Default: simulated, and vm for the commands"
+                            + " lab and heal.")
     Optional<String> lab = Optional.empty();
 
     @Option(

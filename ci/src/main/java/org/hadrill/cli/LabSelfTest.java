@@ -19,6 +19,7 @@ import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.selftest.Caught;
 import org.hadrill.selftest.Outcome;
 import org.hadrill.selftest.PlantedDefect;
+import org.hadrill.suite.Program;
 import org.hadrill.suite.RemoteAccess;
 import org.hadrill.suite.Run;
 import org.hadrill.suite.RunListener;
@@ -107,7 +108,7 @@ final class LabSelfTest {
     private List<CheckResult> drill(String scenario, List<Plant> plants, Path folder)
             throws LabException, MissingSecretException, IOException, InterruptedException {
         RunOptions options =
-                new RunOptions(List.of(scenario), 1, seed, folder, "./hadrill selftest --lab " + lab.kind());
+                new RunOptions(List.of(scenario), 1, seed, folder, Program.NAME + " selftest --lab " + lab.kind());
         try (PlantedLab planted = new PlantedLab(lab, plants);
                 Stations stations = Stations.lasting(new RemoteAccess(planted, time), folder);
                 Run run = new Run(options, stations, time, new Planting(planted, screen))) {

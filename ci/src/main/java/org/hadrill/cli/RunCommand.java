@@ -32,6 +32,7 @@ import org.hadrill.report.text.TerminalTable;
 import org.hadrill.run.RunResult;
 import org.hadrill.run.RunResult.DrillResult;
 import org.hadrill.suite.PlannedRun;
+import org.hadrill.suite.Program;
 import org.hadrill.suite.Run;
 import org.hadrill.suite.RunListener;
 import org.hadrill.suite.RunOptions;
@@ -337,7 +338,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String repeatCommand(long chosen) {
-        StringBuilder command = new StringBuilder("./hadrill run")
+        StringBuilder command = new StringBuilder(Program.NAME + " run")
                 .append(inventory.given() ? inventory.asArguments() : lab.asArguments());
         suite.ifPresent(name -> command.append(" --suite ").append(name));
         scenarios.forEach(name -> command.append(" --scenario ").append(name));

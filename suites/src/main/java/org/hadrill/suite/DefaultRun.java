@@ -21,7 +21,7 @@ final class DefaultRun implements Drills {
         String name = scenario.scenario().name();
         long seed = new Random().nextInt(SEED_BOUND);
         Path out = Path.of("out", "single-" + name + "-" + seed);
-        String again = "./hadrill run --scenario " + name + " --seed " + seed;
+        String again = Program.NAME + " run --scenario " + name + " --seed " + seed;
         try (SimulatedLab lab = new SimulatedLab(CONFIGURATION, Version.TEXT);
                 Stations stations = Stations.fresh(lab, lab::fresh);
                 Run run = new Run(

@@ -47,7 +47,7 @@ public final class DrillsInMemory {
                     drill.virtual(),
                     List.of(),
                     "",
-                    "./hadrill run --seed " + seed));
+                    Program.NAME + " run --seed " + seed));
         }
         return results;
     }

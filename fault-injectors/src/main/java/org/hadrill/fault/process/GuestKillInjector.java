@@ -11,8 +11,9 @@ import org.hadrill.fault.Proof;
 import org.hadrill.fault.UndoJournal;
 
 /**
- * SIGKILL to the init of guests on one node: with its init a whole guest ends. {@code /run/SERVICE/GUEST} holds its process
- * identifier, where the state probe reads it, too.
+ * SIGKILL to the init of guests on one node: with its init a whole guest ends. An OpenVZ kernel says in {@code
+ * /proc/PID/status} which process that is ({@code envID}, and {@code VPid} 1); elsewhere its identifier stands in {@code
+ * /run/SERVICE/GUEST}, as the state probe has it, too.
  */
 public final class GuestKillInjector implements Injector {
     private final DrillContext drill;
@@ -38,10 +39,22 @@ public final class GuestKillInjector implements Injector {
     }
 
     private String initsCommand() {
-        return "cat "
-                + guests.stream()
-                        .map(g -> "/run/" + drill.inventory().service() + "/" + g)
-                        .collect(Collectors.joining(" "));
+        String ids = guests.stream().map(this::id).collect(Collectors.joining(" "));
+        String files = guests.stream()
+                .map(g -> "/run/" + drill.inventory().service() + "/" + g)
+                .collect(Collectors.joining(" "));
+        return "if [ -r /proc/vz/veinfo ]; then for v in " + ids
+                + "; do for s in $(grep -l \"^envID:[[:space:]]*$v$\" /proc/[0-9]*/status 2>/dev/null); do"
+                + " grep -q '^VPid:[[:space:]]*1$' $s && s=${s%/*} && echo ${s##*/}; done; done; true; else cat "
+                + files + "; fi";
+    }
+
+    private String id(GuestName name) {
+        return drill.inventory().guests().stream()
+                .filter(g -> g.name().equals(name))
+                .map(g -> Integer.toString(g.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no guest " + name + " in the inventory"));
     }
 
     private static String killCommand(List<String> pids) {

@@ -2,6 +2,10 @@ package org.hadrill.fault.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.hadrill.cluster.GuestName;
 import org.hadrill.fault.FakeCluster;
@@ -9,6 +13,7 @@ import org.hadrill.fault.Injector;
 import org.hadrill.fault.UndoJournal.Entry;
 import org.hadrill.fault.process.ManagerKillInjector.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessFaultsTests {
     private static final String HEARTBEAT_PIDS = "m=$(cat /var/run/heartbeat.pid) && echo $m $(pidof heartbeat)";
@@ -145,7 +150,7 @@ class ProcessFaultsTests {
 
     @Test
     void aGuestIsKilledByTheInitThatTheServiceNotedAndTheServiceStartsIt() throws Exception {
-        cluster.host(cluster.m1).answers("cat /run/vz/mail", "512\n");
+        cluster.host(cluster.m1).answers("if [ -r /proc/vz/veinfo ]; then for v in 102; do ", "512\n");
         Injector kill = new GuestKillInjector(cluster.context(), cluster.m1, List.of(new GuestName("mail")));
 
         assertThat(kill.check().proven()).isTrue();
@@ -160,10 +165,48 @@ class ProcessFaultsTests {
 
     @Test
     void aGuestThatDoesNotRunCannotBeKilled() throws Exception {
-        cluster.host(cluster.m1).answers("cat /run/vz/router /run/vz/mail", "512\n");
+        cluster.host(cluster.m1).answers("if [ -r /proc/vz/veinfo ]; then for v in 101 102; do ", "512\n");
         Injector kill = new GuestKillInjector(
                 cluster.context(), cluster.m1, List.of(new GuestName("router"), new GuestName("mail")));
 
         assertThat(kill.check().proven()).isFalse();
+    }
+
+    @Test
+    void whereTheKernelIsOpenVzItSaysWhichProcessIsTheInitOfAGuest(@TempDir Path root) throws Exception {
+        new GuestKillInjector(cluster.context(), cluster.m1, List.of(new GuestName("router"), new GuestName("mail")))
+                .check();
+        String command = cluster.host(cluster.m1)
+                .commands
+                .get(0)
+                .replace("/proc/", root + "/proc/")
+                .replace("/run/", root + "/run/");
+        Files.createDirectories(root.resolve("run/vz"));
+        Files.writeString(root.resolve("run/vz/router"), "11\n");
+        Files.writeString(root.resolve("run/vz/mail"), "12\n");
+        process(root, 512, 102, 1);
+        process(root, 513, 102, 2);
+        process(root, 640, 101, 1);
+        process(root, 700, 1021, 1);
+        process(root, 1, 0, 1);
+        assertThat(output(command)).isEqualTo("11\n12\n");
+
+        Files.createDirectories(root.resolve("proc/vz"));
+        Files.writeString(root.resolve("proc/vz/veinfo"), "");
+
+        assertThat(output(command)).isEqualTo("640\n512\n");
+    }
+
+    /** What an OpenVZ kernel writes of a process. */
+    private static void process(Path root, int pid, int guest, int pidInGuest) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("proc/" + pid));
+        Files.writeString(folder.resolve("status"), "Name:\tinit\nenvID:\t" + guest + "\nVPid:\t" + pidInGuest + "\n");
+    }
+
+    private static String output(String command) throws IOException, InterruptedException {
+        Process sh = new ProcessBuilder("sh", "-c", command).start();
+        String output = new String(sh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(sh.waitFor()).isZero();
+        return output;
     }
 }
