@@ -26,7 +26,7 @@ final class LabOptions {
     private static final Map<String, List<String>> CONFIGURATIONS = Map.of(
             SimulatedLab.KIND, SimulatedLab.configurations(),
             ContainerLabs.KIND, List.of("article", "hardened"),
-            VmLabs.KIND, List.of("article", "fenced", "hardened"));
+            VmLabs.KIND, List.of("article", "hardened", "fenced"));
 
     private static final List<String> LABS = List.of(SimulatedLab.KIND, ContainerLabs.KIND, VmLabs.KIND);
 
@@ -43,8 +43,8 @@ final class LabOptions {
             names = "--config",
             paramLabel = "NAME",
             description =
-                    "Configuration of the cluster: article, hardened or, in the simulated and vm labs, fenced. Default:"
-                            + " fenced in the simulated lab, else hardened.")
+                    "Configuration of the cluster: article, hardened or fenced, which the containers lab has not. Default:"
+                            + " fenced; hardened in the containers lab.")
     Optional<String> configuration = Optional.empty();
 
     @Option(
