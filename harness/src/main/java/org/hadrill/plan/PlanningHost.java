@@ -23,7 +23,7 @@ record PlanningHost(String name, Inventory inventory, BiConsumer<String, String>
         if (processes) {
             return "MASTER CHILD...";
         }
-        return command.startsWith("cat ") ? "INIT..." : "";
+        return command.contains("; else cat /run/") ? "INIT..." : "";
     }
 
     @Override
