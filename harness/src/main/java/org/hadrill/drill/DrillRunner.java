@@ -298,7 +298,13 @@ public final class DrillRunner {
     private void approach(Injector fault) throws BrokenOff, FaultException, InterruptedException {
         progress.at("before the fault", fault.describe());
         broken = true;
-        Optional<Proof> there = fault.approach();
+        Optional<Proof> there;
+        site.interlock().expectFault(true);
+        try {
+            there = fault.approach();
+        } finally {
+            site.interlock().expectFault(false);
+        }
         if (there.isPresent()) {
             record(Step.APPROACH, there.get().proven(), there.get().evidence());
             if (!there.get().proven()) {

@@ -46,6 +46,11 @@ public final class ClusterInterlock implements Interlock {
     }
 
     @Override
+    public void expectFault(boolean soon) {
+        lease.expectFault(soon);
+    }
+
+    @Override
     public void beforePowerCut(NodeName node) throws FaultException, InterruptedException {
         allowed();
         if (checked.filter(at -> time.elapsed().minus(at).compareTo(SAME_ACT) <= 0)

@@ -19,6 +19,9 @@ public interface Interlock {
     default void beforeFault(String fault, ClusterView view, boolean first)
             throws FaultException, InterruptedException {}
 
+    /** Tells that a fault waits for its moment, from now on or no more: whatever takes long should be done before that comes. */
+    default void expectFault(boolean soon) {}
+
     /** Also asked when a fault is about to cut power that began with something else. */
     default void beforePowerCut(NodeName node) throws FaultException, InterruptedException {}
 }

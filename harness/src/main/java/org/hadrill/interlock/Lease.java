@@ -23,12 +23,18 @@ public final class Lease implements AutoCloseable {
 
     public static final Duration RENEWAL = Duration.ofSeconds(30);
 
+    /** The same while a fault waits for its moment: the connection to a node that has just booted is then there, too. */
+    static final Duration RENEWAL_BEFORE_FAULT = Duration.ofSeconds(1);
+
+    private static final Duration TICK = Duration.ofMillis(500);
+
     private final LeaseFile file;
     private final List<RemoteHost> nodes;
     private final TimeSource time;
     private final Predicate<String> ended;
     private final List<String> notes = new ArrayList<>();
     private final Thread renewing = new Thread(this::renew, "lease");
+    private volatile Duration renewal = RENEWAL;
 
     private Lease(LeaseFile file, Collection<RemoteHost> nodes, TimeSource time, Predicate<String> ended) {
         this.file = file;
@@ -75,13 +81,22 @@ public final class Lease implements AutoCloseable {
         renewing.start();
     }
 
+    /** Whether a fault waits for its moment, and nothing must take long when it comes. */
+    void expectFault(boolean soon) {
+        renewal = soon ? RENEWAL_BEFORE_FAULT : RENEWAL;
+    }
+
     private void renew() {
         try {
+            Duration renewed = time.elapsed();
             while (true) {
-                time.sleep(RENEWAL);
-                for (RemoteHost node : nodes) {
-                    // Whoever holds it now is met by the next check.
-                    file.hold(node);
+                time.sleep(TICK);
+                if (time.elapsed().minus(renewed).compareTo(renewal) >= 0) {
+                    for (RemoteHost node : nodes) {
+                        // Whoever holds it now is met by the next check.
+                        file.hold(node);
+                    }
+                    renewed = time.elapsed();
                 }
             }
         } catch (InterruptedException closed) {

@@ -86,8 +86,8 @@ class PowerFaultsTests {
         assertThat(cut.prove().proven()).isTrue();
         assertThat(cluster.node(cluster.m2).powered).isFalse();
         assertThat(cluster.host(cluster.m2).commands)
-                .containsExactly(
-                        "dd if=/dev/zero of=/d0/hadrill-fill bs=1M count=32 conv=fsync && rm /d0/hadrill-fill");
+                .containsExactly("n=$(df -Pm /d0 | awk 'NR == 2 {print int($4 * 3 / 4)}'); [ $n -lt 2048 ] || n=2048;"
+                        + " dd if=/dev/zero of=/d0/hadrill-fill bs=1M count=$n conv=fsync && rm /d0/hadrill-fill");
         cut.revert();
         assertThat(cut.proveReverted().proven()).isTrue();
     }
