@@ -11,6 +11,7 @@ import org.hadrill.cluster.Inventory;
 import org.hadrill.inventory.InventoryExample;
 import org.hadrill.inventory.InventorySchema;
 import org.hadrill.inventory.InventorySummary;
+import org.hadrill.lab.vm.image.VmOverlay;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,6 +45,15 @@ public final class InventoryCommand implements Callable<Integer> {
 
         @Option(names = "--schema", description = "Print the JSON Schema of inventories, for editors.")
         private boolean schema;
+
+        @Option(
+                names = "--ledger-writer",
+                description =
+                        "Print the program by which a guest keeps a ledger of acknowledged writes: copy it into the guest"
+                                + " as hadrill-ledger, start it there at boot with the path of the ledger, and let the guest's entry"
+                                + " 'ledger' in the inventory say how it is read. Needs perl-base in the guest and on the observer,"
+                                + " and UDP port 4790 between them.")
+        private boolean ledgerWriter;
     }
 
     @Override
@@ -54,8 +64,14 @@ public final class InventoryCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK;
         }
+        if (what.ledgerWriter) {
+            out.print(VmOverlay.ledgerWriter());
+            out.flush();
+            return ExitCode.OK;
+        }
         Path file = what.file.orElseThrow(() -> new ParameterException(
-                spec.commandLine(), "Missing argument: FILE, --example, --schema, or the command trust"));
+                spec.commandLine(),
+                "Missing argument: FILE, --example, --schema, --ledger-writer, or the command trust"));
         return check(file, out, spec.commandLine().getErr());
     }
 

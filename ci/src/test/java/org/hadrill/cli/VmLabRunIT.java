@@ -149,6 +149,8 @@ class VmLabRunIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.result().lab()).isEqualTo("hardware");
         assertThat(run.result().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(run.check("power-cut-active", "no-acknowledged-write-lost").verdict())
+                .isEqualTo(Verdict.PASS);
         assertThat(HadrillProcess.run(
                                 state, "lab", "ssh", "m2", "ls -d /run/hadrill/* /run/hadrill.lease 2>/dev/null; true")
                         .output())

@@ -64,6 +64,24 @@ public record Inventory(
                 probes);
     }
 
+    /** The same cluster with other facts of its guests. */
+    public Inventory withGuests(List<Guest> others) {
+        return new Inventory(
+                name,
+                purpose,
+                configuration,
+                nodes,
+                observer,
+                disk,
+                manager,
+                service,
+                networks,
+                router,
+                others,
+                limits,
+                probes);
+    }
+
     /** The node that has the service when all is well. */
     public Node preferred() {
         return nodes.get(0);
@@ -165,8 +183,22 @@ public record Inventory(
     /** The address that must stay reachable, and the guest that holds it. */
     public record Router(GuestName guest, Ipv4 address) {}
 
-    /** A guest; {@code id} is its numeric OpenVZ identifier. */
-    public record Guest(int id, GuestName name, Ipv4 address) {}
+    /**
+     * A guest; {@code id} is its numeric OpenVZ identifier.
+     *
+     * @param ledger prints the ledger that it keeps, on the node that runs it; empty where it keeps none
+     */
+    public record Guest(int id, GuestName name, Ipv4 address, Optional<String> ledger) {
+        /** One that keeps no ledger. */
+        public Guest(int id, GuestName name, Ipv4 address) {
+            this(id, name, address, Optional.empty());
+        }
+    }
+
+    /** The guest that keeps a ledger of acknowledged writes, if one does. */
+    public Optional<Guest> bookkeeper() {
+        return guests.stream().filter(g -> g.ledger().isPresent()).findFirst();
+    }
 
     /** How often to look. Each at most a twentieth of the limit that it judges. */
     public record ProbePeriods(Duration ping, Duration arp, Duration state) {}

@@ -100,7 +100,11 @@ final class InventoryBuilder {
     }
 
     private static Inventory.Guest guest(String name, LocatedNode n) {
-        return new Inventory.Guest(Integer.parseInt(text(n, "id")), new GuestName(name), address(n, "address"));
+        return new Inventory.Guest(
+                Integer.parseInt(text(n, "id")),
+                new GuestName(name),
+                address(n, "address"),
+                n.find("ledger").map(LocatedNode::text));
     }
 
     private static Limits limits(LocatedNode n) {

@@ -50,11 +50,12 @@ public final class InventoryWriter {
                 .put("guest", inventory.router().guest().value())
                 .put("address", inventory.router().address().toString());
         ObjectNode guests = root.putObject("guests");
-        inventory
-                .guests()
-                .forEach(g -> guests.putObject(g.name().value())
-                        .put("id", g.id())
-                        .put("address", g.address().toString()));
+        inventory.guests().forEach(g -> {
+            ObjectNode guest = guests.putObject(g.name().value())
+                    .put("id", g.id())
+                    .put("address", g.address().toString());
+            g.ledger().ifPresent(command -> guest.put("ledger", command));
+        });
         limits(root.putObject("limits"), inventory.limits());
         root.putObject("probes")
                 .put("ping", Durations.format(inventory.probes().ping()))

@@ -3,6 +3,7 @@ package org.hadrill.lab;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.NodeName;
@@ -35,6 +36,11 @@ public interface Lab extends AutoCloseable {
      */
     default boolean keepsLedger() {
         return false;
+    }
+
+    /** What {@link #readLedger} runs on each node. */
+    default Optional<String> ledgerCommand() {
+        return Optional.empty();
     }
 
     /** The records that stand in the ledger now, on each node whose disk is mounted; asked when a drill ends. */

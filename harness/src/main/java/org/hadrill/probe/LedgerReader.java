@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ import org.hadrill.recording.Stamp;
 
 /**
  * The ledger as users of the service know it: the observer has a guest write numbered records, hears what is acknowledged, and asks
- * now and then what is there. It needs nothing on the observer but perl-base.
+ * now and then what is there. A guest that cannot know its node says which boot it is. It needs nothing on the observer but perl-base.
  */
 final class LedgerReader implements StreamProbe.Reader {
     /** UDP port of the guest's service. */
@@ -33,23 +34,28 @@ final class LedgerReader implements StreamProbe.Reader {
 
     private final Ipv4 writer;
     private final int port;
+    private final Boots boots;
     private long next = 1;
 
-    /** Of the first guest that is not the router. */
-    static LedgerReader of(Inventory inventory) {
+    /** Of the guest that keeps the ledger by the inventory, else of the first that is not the router. */
+    static LedgerReader of(Inventory inventory, Boots boots) {
         return new LedgerReader(
-                inventory.guests().stream()
-                        .filter(g -> !g.name().equals(inventory.router().guest()))
-                        .findFirst()
+                inventory
+                        .bookkeeper()
+                        .or(() -> inventory.guests().stream()
+                                .filter(g -> !g.name().equals(inventory.router().guest()))
+                                .findFirst())
                         .orElseThrow(
                                 () -> new IllegalArgumentException("no guest but the router: none can keep a ledger"))
                         .address(),
-                PORT);
+                PORT,
+                boots);
     }
 
-    LedgerReader(Ipv4 writer, int port) {
+    LedgerReader(Ipv4 writer, int port, Boots boots) {
         this.writer = writer;
         this.port = port;
+        this.boots = boots;
     }
 
     @Override
@@ -81,8 +87,10 @@ final class LedgerReader implements StreamProbe.Reader {
             next = record + 1;
             context.add(new Event.WriteAcknowledged(stamp, record));
         } else {
-            context.add(new Event.LedgerRead(
-                    stamp, new NodeName(m.group(3)), Event.Range.list(m.group(4)), Optional.ofNullable(m.group(5))));
+            Optional<NodeName> node = boots.node(m.group(3));
+            List<Event.Range> records = Event.Range.list(m.group(4));
+            Optional<String> damage = Optional.ofNullable(m.group(5));
+            node.ifPresent(n -> context.add(new Event.LedgerRead(stamp, n, records, damage)));
         }
     }
 }

@@ -76,6 +76,7 @@ public final class Probes implements AutoCloseable {
     private static List<Place> readers(
             Inventory inventory, boolean fping, boolean announcements, boolean ledger, TimeSource time) {
         Optional<NodeName> observer = Optional.empty();
+        Boots boots = new Boots(inventory);
         List<Place> all = new ArrayList<>();
         if (fping) {
             all.add(new Place(
@@ -89,7 +90,7 @@ public final class Probes implements AutoCloseable {
                     .forEach(a -> all.add(new Place("ping." + a, observer, new PingReader(a, inventory))));
         }
         if (ledger) {
-            all.add(new Place("ledger", observer, LedgerReader.of(inventory)));
+            all.add(new Place("ledger", observer, LedgerReader.of(inventory, boots)));
         }
         all.add(new Place("arp", observer, new ArpingReader(inventory)));
         if (announcements) {
@@ -97,7 +98,7 @@ public final class Probes implements AutoCloseable {
         }
         for (Inventory.Node node : inventory.nodes()) {
             NodeName name = node.name();
-            all.add(new Place(name + ".state", Optional.of(name), new StateReader(name, inventory)));
+            all.add(new Place(name + ".state", Optional.of(name), new StateReader(name, inventory, boots)));
             all.add(new Place(name + ".manager", Optional.of(name), new ManagerLogReader(name, inventory)));
             all.add(new Place(name + ".kernel", Optional.of(name), new KernelLogReader(name, time)));
         }

@@ -31,10 +31,12 @@ final class StateReader implements StreamProbe.Reader {
 
     private final NodeName node;
     private final Inventory inventory;
+    private final Boots boots;
 
-    StateReader(NodeName node, Inventory inventory) {
+    StateReader(NodeName node, Inventory inventory, Boots boots) {
         this.node = node;
         this.inventory = inventory;
+        this.boots = boots;
     }
 
     @Override
@@ -87,6 +89,7 @@ final class StateReader implements StreamProbe.Reader {
         if (!m.matches()) {
             return;
         }
+        boots.seen(m.group(2), node);
         SortedSet<GuestName> guests = new TreeSet<>();
         for (String name : m.group(8).split(",")) {
             if (!name.isEmpty()) {

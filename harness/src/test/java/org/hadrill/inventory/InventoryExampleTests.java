@@ -56,7 +56,7 @@ final class InventoryExampleTests {
                                 Network.parse("192.168.199.0/24"),
                                 Network.parse("192.168.200.0/24")),
                         new Inventory.Router(new GuestName("router"), router),
-                        List.of(guest(101, "router", "1"), guest(102, "mail", "2"), guest(103, "dbms", "3")),
+                        List.of(guest(101, "router", "1"), mail(), guest(103, "dbms", "3")),
                         new Limits(
                                 Duration.ofSeconds(40),
                                 Duration.ofMinutes(5),
@@ -99,6 +99,14 @@ final class InventoryExampleTests {
 
     private static Inventory.Ssh ssh(String address, String hostKey) {
         return new Inventory.Ssh(address, 22, "root", KEY, "ssh-ed25519 " + hostKey);
+    }
+
+    private static Inventory.Guest mail() {
+        return new Inventory.Guest(
+                102,
+                new GuestName("mail"),
+                Ipv4.parse("192.168.199.2"),
+                Optional.of("vzctl exec mail /usr/local/bin/hadrill-ledger /var/lib/hadrill-ledger read"));
     }
 
     private static Inventory.Guest guest(int id, String name, String lastOctet) {

@@ -53,7 +53,9 @@ class ProbeScriptTests {
 
     @Test
     void samplesTheStateAndAnswersBetween() throws Exception {
-        try (Script script = new Script(new StateReader(new NodeName("m1"), TestInventory.example()).command(true))) {
+        try (Script script = new Script(
+                new StateReader(new NodeName("m1"), TestInventory.example(), new Boots(TestInventory.example()))
+                        .command(true))) {
             List<String> before = script.until(l -> l.startsWith("S "));
             script.ask("7");
             List<String> after = script.until(l -> l.startsWith("@ 7 "));
@@ -71,7 +73,8 @@ class ProbeScriptTests {
         Path veinfo = Files.writeString(
                 folder.resolve("veinfo"),
                 "         0     0   141\n       101     0    12        192.168.199.1\n       103     0     9\n");
-        String command = new StateReader(new NodeName("m1"), TestInventory.example())
+        String command = new StateReader(
+                        new NodeName("m1"), TestInventory.example(), new Boots(TestInventory.example()))
                 .command(true)
                 .replace("/proc/vz/veinfo", veinfo.toString());
         try (Script script = new Script(command)) {
@@ -82,7 +85,8 @@ class ProbeScriptTests {
     /** As on bash 3: no EPOCHREALTIME, no mapfile, whole seconds. */
     @Test
     void samplesTheStateOnAnOldBash() throws Exception {
-        String command = new StateReader(new NodeName("m1"), TestInventory.example())
+        String command = new StateReader(
+                        new NodeName("m1"), TestInventory.example(), new Boots(TestInventory.example()))
                 .command(true)
                 .replace("exec 2>/dev/null", "enable -n mapfile; unset EPOCHREALTIME")
                 .replace("BASH_VERSINFO[0]", "3")
@@ -103,8 +107,9 @@ class ProbeScriptTests {
     @Test
     void hasAGuestWriteRecordsAgainUntilItSaysSo() throws Exception {
         try (DatagramSocket guest = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-                Script script =
-                        new Script(new LedgerReader(Ipv4.parse("127.0.0.1"), guest.getLocalPort()).command(true))) {
+                Script script = new Script(new LedgerReader(
+                                Ipv4.parse("127.0.0.1"), guest.getLocalPort(), new Boots(TestInventory.example()))
+                        .command(true))) {
             assertThat(asked(guest)).isEqualTo("?1");
             answer(guest, "?1 m1 1-40,43-44");
             assertThat(asked(guest)).isEqualTo("+45");

@@ -74,7 +74,7 @@ class StreamProbeTests {
 
     @Test
     void putsTheLedgerOnOurAxisByTheUptimeOfTheObserverAndGoesOnWhereItWas() {
-        LedgerReader reader = LedgerReader.of(inventory);
+        LedgerReader reader = LedgerReader.of(inventory, new Boots(inventory));
         run(reader, List.of("R 59.50 m1 1-40,43-44", "W 59.65 m1 45", "perl: not found", "R 59.70 m2 "));
 
         assertThat(of(Event.LedgerRead.class))
@@ -88,6 +88,37 @@ class StreamProbeTests {
             assertThat(w.at().error()).isBetween(LedgerReader.UPTIME_ERROR, Duration.ofMillis(40));
         });
         assertThat(reader.command(false)).contains("' 192.168.199.2 4790 0.05 46 ");
+    }
+
+    @Test
+    void aGuestThatDoesNotKnowItsNodeSaysWhichBootItIs() {
+        Boots boots = new Boots(inventory);
+        LedgerReader reader = LedgerReader.of(inventory, boots);
+        run(reader, List.of("R 59.40 9f5e 1-40"));
+        assertThat(of(Event.LedgerRead.class))
+                .as("before that node told of its boot")
+                .isEmpty();
+
+        boots.seen("9f5e", new NodeName("m2"));
+        run(reader, List.of("R 59.50 9f5e 1-41", "W 59.65 9f5e 42"));
+
+        assertThat(of(Event.LedgerRead.class))
+                .extracting(Event.LedgerRead::node)
+                .containsExactly(new NodeName("m2"));
+        assertThat(of(Event.WriteAcknowledged.class)).hasSize(1);
+    }
+
+    @Test
+    void theLedgerIsTheGuestsThatKeepsItByTheInventory() {
+        List<Inventory.Guest> guests = new ArrayList<>(inventory.guests().stream()
+                .map(g -> new Inventory.Guest(g.id(), g.name(), g.address()))
+                .toList());
+        Inventory.Guest dbms = guests.remove(guests.size() - 1);
+        guests.add(new Inventory.Guest(dbms.id(), dbms.name(), dbms.address(), Optional.of("read-it")));
+
+        LedgerReader reader = LedgerReader.of(inventory.withGuests(guests), new Boots(inventory));
+
+        assertThat(reader.command(true)).contains("' " + dbms.address() + " 4790 ");
     }
 
     /** Lines of fping 5.1: replies, one of an address that is not ours, an error. */
@@ -148,7 +179,7 @@ class StreamProbeTests {
     @Test
     void readsTheStateOfANode() {
         run(
-                new StateReader(M1, inventory),
+                new StateReader(M1, inventory, new Boots(inventory)),
                 List.of("S 1795370003.500000 b=5f1c d=1 v=1 h=1 o=up r=4711 g=router,mail, "
                         + "| 0: cs:SyncSource ro:Primary/Secondary ds:UpToDate/Inconsistent C r-----"
                         + "|\t[=========>..........] sync'ed: 50.0% (12292/22532)K|"));
@@ -169,7 +200,9 @@ class StreamProbeTests {
 
     @Test
     void readsTheStateOfANodeThatHasNothing() {
-        run(new StateReader(M1, inventory), List.of("S 1795370003.500000 b=5f1c d=0 v=0 h=0 o= r= g= |"));
+        run(
+                new StateReader(M1, inventory, new Boots(inventory)),
+                List.of("S 1795370003.500000 b=5f1c d=0 v=0 h=0 o= r= g= |"));
 
         Event.NodeSample sample = of(Event.NodeSample.class).get(0);
         assertThat(sample.drbd()).isEmpty();
@@ -180,7 +213,7 @@ class StreamProbeTests {
     @Test
     void doesNotDieOfAConnectionStateThatItDoesNotKnow() {
         run(
-                new StateReader(M1, inventory),
+                new StateReader(M1, inventory, new Boots(inventory)),
                 List.of("S 1795370003.500000 b=5f1c d=0 v=0 h=0 o=up r=1 g= "
                         + "| 0: cs:Sparkling ro:Primary/Unknown ds:UpToDate/DUnknown C r-----|"));
 

@@ -49,6 +49,7 @@ public record PlannedRun(List<HostCommand> watching, List<PlannedDrill> drills) 
             String name = node.name().value();
             commands.add(new HostCommand(name, NodeVersions.COMMAND));
             commands.add(new HostCommand(name, Fingerprint.command(site.inventory())));
+            site.lab().ledgerCommand().ifPresent(c -> commands.add(new HostCommand(name, c)));
         }
         return commands;
     }
