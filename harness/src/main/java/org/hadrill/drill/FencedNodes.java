@@ -61,13 +61,10 @@ final class FencedNodes {
         List<NodeName> off = off(ours);
         for (NodeName node : off) {
             try {
-                site.power(node).on();
+                new PowerBack(site, view).bring(node, BOOT_LIMIT, () -> {});
             } catch (RemoteException e) {
                 LOG.warn("{} was switched off by its peer, and stays so: {}", node, e.getMessage());
             }
-        }
-        for (NodeName node : off) {
-            site.time().await(() -> view.sample(node).isPresent(), BOOT_LIMIT, Windows.POLL);
         }
         return off;
     }

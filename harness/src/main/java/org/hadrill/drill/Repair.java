@@ -50,6 +50,8 @@ public final class Repair {
             resolveSplitBrain();
             startManagers();
             if (!settled()) {
+                // A peer may have been shooting until now.
+                powerOn();
                 restartManagers();
             }
         }
@@ -63,11 +65,8 @@ public final class Repair {
     private void powerOn() throws InterruptedException {
         for (Inventory.Node node : site.inventory().nodes()) {
             try {
-                if (view.sample(node.name()).isEmpty()
-                        && !site.power(node.name()).isOn()) {
-                    step(node.name() + ": power on by its BMC");
-                    site.power(node.name()).on();
-                }
+                new PowerBack(site, view)
+                        .bring(node.name(), stepLimit(), () -> step(node.name() + ": power on by its BMC"));
             } catch (RemoteException e) {
                 step("not done: " + e.getMessage());
             }

@@ -456,6 +456,36 @@ class DrillRunnerTests {
         assertThat(UndoJournal.pending(run)).isEmpty();
     }
 
+    /** A peer in the middle of its own fencing sees the power that we gave, and takes it away. */
+    @Test
+    void aNodeThatItsPeerShootsOnceMoreGetsItsPowerBackAgain() throws Exception {
+        List<Duration> switchedOn = new ArrayList<>();
+        ScriptedPower[] m1Power = new ScriptedPower[1];
+        m1Power[0] = new ScriptedPower(() -> {
+            switchedOn.add(cluster.elapsed());
+            if (switchedOn.size() == 1) {
+                cluster.after(2, () -> m1Power[0].on = false);
+            } else {
+                cluster.has(Trouble.M1_DEAD, false);
+                cluster.after(20, () -> cluster.owner(cluster.m1));
+            }
+        });
+        power = Map.of(cluster.m1, m1Power[0], cluster.m2, new ScriptedPower(() -> {}));
+        fault.entries = List.of();
+        fault.onInject = () -> {
+            m1Power[0].on = false;
+            cluster.has(Trouble.M1_DEAD, true);
+            cluster.after(10, () -> cluster.owner(cluster.m2));
+        };
+        fault.onRevert = () -> {};
+
+        Recording recording = drill(Expectation.TAKEOVER_THEN_FAILBACK, true);
+
+        assertThat(switchedOn).hasSize(2);
+        assertThat(switchedOn.get(1).minus(switchedOn.get(0))).isLessThanOrEqualTo(PowerBack.LOOK.plusSeconds(1));
+        assertThat(points(recording)).contains(Point.SETTLED);
+    }
+
     @Test
     void theZeroComesAfterTheApproach() throws Exception {
         fault.onApproach = () -> Optional.of(Proof.yes("m1 is SyncTarget"));

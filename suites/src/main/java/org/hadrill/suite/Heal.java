@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
+import org.hadrill.drill.PowerBack;
 import org.hadrill.drill.Repair;
 import org.hadrill.fault.ArmedUndo;
 import org.hadrill.fault.UndoJournal;
@@ -20,7 +21,6 @@ import org.hadrill.fault.UndoJournal.Entry;
 import org.hadrill.fingerprint.Fingerprint;
 import org.hadrill.fingerprint.RunTraces;
 import org.hadrill.remote.CommandResult;
-import org.hadrill.remote.PowerControl;
 import org.hadrill.remote.RemoteException;
 
 /**
@@ -136,16 +136,10 @@ public final class Heal {
     }
 
     private boolean powerOn(Entry entry) throws InterruptedException {
-        PowerControl power = station.site().power(entry.node());
         try {
-            if (!power.isOn()) {
-                power.on();
-                done(entry.node() + ": power on by its BMC");
-                // What else is to be undone there needs its shell.
-                station.site()
-                        .time()
-                        .await(() -> station.view().sample(entry.node()).isPresent(), BOOT_LIMIT, POLL);
-            }
+            // What else is to be undone there needs its shell.
+            new PowerBack(station.site(), station.view())
+                    .bring(entry.node(), BOOT_LIMIT, () -> done(entry.node() + ": power on by its BMC"));
             return true;
         } catch (RemoteException e) {
             done(entry.node() + ": power is not on: " + e.getMessage());
