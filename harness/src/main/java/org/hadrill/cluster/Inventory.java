@@ -64,24 +64,6 @@ public record Inventory(
                 probes);
     }
 
-    /** The same cluster with other facts of its guests. */
-    public Inventory withGuests(List<Guest> others) {
-        return new Inventory(
-                name,
-                purpose,
-                configuration,
-                nodes,
-                observer,
-                disk,
-                manager,
-                service,
-                networks,
-                router,
-                others,
-                limits,
-                probes);
-    }
-
     /** The node that has the service when all is well. */
     public Node preferred() {
         return nodes.get(0);

@@ -3,6 +3,8 @@ package org.hadrill.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +15,15 @@ import org.hadrill.cluster.Inventory;
 import org.hadrill.cluster.Ipv4;
 import org.hadrill.cluster.MacAddress;
 import org.hadrill.cluster.NodeName;
+import org.hadrill.inventory.InventoryExample;
+import org.hadrill.inventory.InventoryReader;
+import org.hadrill.inventory.InventoryReading;
 import org.hadrill.recording.Event;
 import org.hadrill.recording.EventLog;
 import org.hadrill.recording.RecordingStore;
 import org.hadrill.time.ManualTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StreamProbeTests {
     private static final NodeName M1 = new NodeName("m1");
@@ -109,16 +115,21 @@ class StreamProbeTests {
     }
 
     @Test
-    void theLedgerIsTheGuestsThatKeepsItByTheInventory() {
-        List<Inventory.Guest> guests = new ArrayList<>(inventory.guests().stream()
-                .map(g -> new Inventory.Guest(g.id(), g.name(), g.address()))
-                .toList());
-        Inventory.Guest dbms = guests.remove(guests.size() - 1);
-        guests.add(new Inventory.Guest(dbms.id(), dbms.name(), dbms.address(), Optional.of("read-it")));
+    void theLedgerIsTheGuestsThatKeepsItByTheInventory(@TempDir Path folder) throws Exception {
+        String text = InventoryExample.text();
+        String ledger = text.lines()
+                .filter(l -> l.startsWith("    ledger: "))
+                .findFirst()
+                .orElseThrow();
+        String ofDbms =
+                text.replace(ledger + "\n", "").replace("dbms: { id: 103, ", "dbms: { ledger: read-it, id: 103, ");
+        Inventory other = ((InventoryReading.Clean) new InventoryReader(InventoryReader.SCENARIOS)
+                        .read(Files.writeString(folder.resolve("inventory.yaml"), ofDbms)))
+                .inventory();
 
-        LedgerReader reader = LedgerReader.of(inventory.withGuests(guests), new Boots(inventory));
+        LedgerReader reader = LedgerReader.of(other, new Boots(other));
 
-        assertThat(reader.command(true)).contains("' " + dbms.address() + " 4790 ");
+        assertThat(reader.command(true)).contains("' 192.168.199.3 4790 ");
     }
 
     /** Lines of fping 5.1: replies, one of an address that is not ours, an error. */
