@@ -15,6 +15,10 @@ class HadrillClusterIT {
     @Test
     void theServiceMovesWhenItsNodeLosesPower(HadrillCluster cluster) throws Exception {
         cluster.awaitServiceOn("m1", Duration.ofSeconds(5));
+        assertThat(cluster.run("m1", "cat /var/log/ha-log").output())
+                .as("Heartbeat acquired because m2 had settled, not after ten seconds of its own")
+                .contains("remote resource transition completed")
+                .doesNotContain("local resource transition completed");
 
         cluster.powerOff("m1");
 
