@@ -5,9 +5,16 @@ import java.util.Optional;
 
 /** Named lists of scenarios. */
 public final class Suites {
-    /** What Heartbeat can promise in no configuration: it watches no resource, and the order of a kill may shut its watchdog. */
-    private static final List<String> BEYOND_HEARTBEAT =
-            List.of("vz-killed", "guest-killed", "outer-link-down-active", "heartbeat-kill-children-first");
+    /**
+     * What Heartbeat can promise in no configuration: it watches no resource, the order of a kill may shut its watchdog, and where it
+     * could not acquire once it does not try again.
+     */
+    private static final List<String> BEYOND_HEARTBEAT = List.of(
+            "vz-killed",
+            "guest-killed",
+            "outer-link-down-active",
+            "heartbeat-kill-children-first",
+            "power-cut-during-resync");
 
     private static final List<Suite> ALL = List.of(
             new Suite(
