@@ -32,6 +32,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run of many drills on one cluster. Each drill is a JUnit class, started through the JUnit Platform, in the order of the
@@ -40,6 +42,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 public final class Run implements Drills, AutoCloseable {
     /** How the note of a run begins that somebody interrupted. */
     public static final String INTERRUPTED = "interrupted";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
     private final RunOptions options;
     private final Stations stations;
@@ -56,6 +60,7 @@ public final class Run implements Drills, AutoCloseable {
     private int next;
     private boolean hopeless;
     private boolean interrupted;
+    private Optional<String> failure = Optional.empty();
 
     /**
      * @param wall the time of people, which says what the run took; that of the cluster may be another
@@ -101,6 +106,9 @@ public final class Run implements Drills, AutoCloseable {
                     notes.add(INTERRUPTED + " in "
                             + plan.get(next).drill().scenario().name() + "; its fault is undone");
                     hopeless = true;
+                } else if (failure.isPresent()) {
+                    notes.add("hadrill itself failed in " + failure.get() + "; the rest of the run was left out");
+                    hopeless = true;
                 } else if (next == before) {
                     notes.add("drill " + (next + 1) + " was not run: "
                             + summary.getSummary().getFailures().stream()
@@ -127,6 +135,16 @@ public final class Run implements Drills, AutoCloseable {
 
     @Override
     public JudgedDrill drill(FailoverScenario scenario) throws IOException, InterruptedException {
+        try {
+            return run(scenario);
+        } catch (RuntimeException | IOException | Error e) {
+            LOG.error("drill {}", scenario.scenario().name(), e);
+            failure = Optional.of(scenario.scenario().name() + ": " + e);
+            throw e;
+        }
+    }
+
+    private JudgedDrill run(FailoverScenario scenario) throws IOException, InterruptedException {
         Planned planned = plan.get(next);
         if (planned.scenario().getClass() != scenario.getClass()) {
             throw new IllegalStateException(

@@ -26,13 +26,18 @@ class SimulatedRunTests {
     private Path folder;
 
     private RunResult run(String configuration, List<String> scenarios, long seed, Path out) throws Exception {
+        return run(configuration, scenarios, seed, out, new Silent());
+    }
+
+    private RunResult run(String configuration, List<String> scenarios, long seed, Path out, RunListener listener)
+            throws Exception {
         try (SimulatedLab lab = new SimulatedLab(configuration, "test");
                 Stations stations = Stations.fresh(lab, lab::fresh);
                 Run run = new Run(
                         new RunOptions(scenarios, 1, seed, out, "./hadrill run"),
                         stations,
                         new SystemTime(),
-                        new Silent())) {
+                        listener)) {
             return run.drills();
         }
     }
@@ -58,6 +63,23 @@ class SimulatedRunTests {
         Map<String, String> first = files(folder.resolve("a"));
         assertThat(first).hasSizeGreaterThan(20);
         assertThat(files(folder.resolve("b"))).isEqualTo(first);
+    }
+
+    /** Nothing that goes wrong in hadrill may make a drill vanish while the run goes on. */
+    @Test
+    void aFailureOfOursEndsTheRunAndIsTold() throws Exception {
+        RunListener failing = new Silent() {
+            @Override
+            public void ended(DrillResult result) {
+                throw new IllegalStateException("the screen broke");
+            }
+        };
+
+        RunResult result = run("fenced", List.of("no-op", "clean-stop-active"), 7, folder.resolve("a"), failing);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.INFRA);
+        assertThat(result.notes().toString())
+                .contains("hadrill itself failed in ", "the screen broke", "1 of 2 drills did not run");
     }
 
     @Test
@@ -103,7 +125,7 @@ class SimulatedRunTests {
         assertThat(Heal.runsBelow(folder)).isEmpty();
     }
 
-    private static final class Silent implements RunListener {
+    private static class Silent implements RunListener {
         @Override
         public void begins(DrillPlan drill) {}
 
