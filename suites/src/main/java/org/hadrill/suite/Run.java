@@ -104,7 +104,7 @@ public final class Run implements Drills, AutoCloseable {
                                 summary);
                 if (interrupted) {
                     notes.add(INTERRUPTED + " in "
-                            + plan.get(next).drill().scenario().name() + "; its fault is undone");
+                            + plan.get(before).drill().scenario().name() + "; its fault is undone");
                     hopeless = true;
                 } else if (failure.isPresent()) {
                     notes.add("hadrill itself failed in " + failure.get() + "; the rest of the run was left out");
@@ -182,7 +182,12 @@ public final class Run implements Drills, AutoCloseable {
                             ? ", and the rest of the run was left out: the cluster is not well. Look at it, or run hadrill heal"
                             : ": the cluster was not well"));
         } else if (recording.mark(Point.SETTLED).isEmpty()) {
-            repair(planned, station, drillNotes);
+            try {
+                repair(planned, station, drillNotes);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                drillNotes.add("the repair after the drill was interrupted; hadrill heal ends it");
+            }
         }
         DrillResult result = DrillResults.of(
                 planned.drill(),

@@ -83,6 +83,29 @@ class SimulatedRunTests {
     }
 
     @Test
+    void aDrillWhoseRepairIsInterruptedIsToldAndTheRunEnds() throws Exception {
+        RunListener impatient = new Silent() {
+            @Override
+            public void at(DrillPlan drill, String phase, String detail) {
+                if (phase.equals("repair")) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+
+        RunResult result = run("article", List.of("interconnect-down", "no-op"), 7, folder.resolve("a"), impatient);
+
+        assertThat(result.drills())
+                .filteredOn(d -> d.scenario().equals("interconnect-down"))
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.verdict()).isEqualTo(Verdict.FAIL);
+                    assertThat(d.notes().toString()).contains("repair after the drill was interrupted");
+                });
+        assertThat(result.notes().toString()).contains("interrupted in interconnect-down");
+    }
+
+    @Test
     void anotherSeedGivesAnotherRecording() throws Exception {
         run("fenced", List.of("no-op"), 7, folder.resolve("a"));
         run("fenced", List.of("no-op"), 8, folder.resolve("b"));
