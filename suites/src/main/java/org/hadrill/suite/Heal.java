@@ -61,16 +61,25 @@ public final class Heal {
     /** @param runs folders of runs whose journals are looked at; those that do not exist are passed over */
     public Outcome run(List<Path> runs) throws IOException, InterruptedException {
         station.site().time().await(() -> station.view().unsettled().isEmpty(), STATE_LIMIT, POLL);
-        Map<Path, Map<Integer, Entry>> open = openEntries(runs);
-        for (Map.Entry<Path, Map<Integer, Entry>> journal : open.entrySet()) {
-            undo(journal.getKey(), journal.getValue());
-        }
+        undoOpen(runs);
         for (Inventory.Node node : station.site().inventory().nodes()) {
             disarm(node);
         }
         Repair.Outcome repaired = new Repair(station.site(), station.view(), this::done).run();
+        // A node that a peer shot meanwhile, or that booted, could not be asked before.
+        undoOpen(runs);
+        boolean open = !openEntries(runs).isEmpty();
         Optional<String> left = repaired.settled() ? left(runs) : Optional.empty();
-        return new Outcome(repaired.settled() && left.isEmpty(), undone, left);
+        return new Outcome(
+                repaired.settled() && left.isEmpty() && !open,
+                undone,
+                left.or(() -> open ? Optional.of("the journal has open entries") : Optional.empty()));
+    }
+
+    private void undoOpen(List<Path> runs) throws IOException, InterruptedException {
+        for (Map.Entry<Path, Map<Integer, Entry>> journal : openEntries(runs).entrySet()) {
+            undo(journal.getKey(), journal.getValue());
+        }
     }
 
     /** What is not as it was before the last of these runs on this cluster; it may have been made anew since. */
