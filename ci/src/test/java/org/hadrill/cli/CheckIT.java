@@ -30,46 +30,30 @@ class CheckIT {
 
     @Test
     void aCleanLabIsCleanAndWhatIsPlantedIsFound() throws Exception {
-        Path state = folder.resolve("state");
-        Path inventory = folder.resolve("lab.yaml");
-        try {
-            assertThat(HadrillProcess.run(
-                                    state,
-                                    "lab",
-                                    "up",
-                                    "--lab",
-                                    "vm",
-                                    "--config",
-                                    "hardened",
-                                    "--write-inventory",
-                                    inventory.toString())
-                            .exitCode())
-                    .isZero();
-            assertThat(check(state, inventory)).isEmpty();
+        try (LabAsHardware lab = LabAsHardware.up(folder)) {
+            assertThat(check(lab, lab.inventory())).isEmpty();
             for (Map.Entry<String, List<PlantedFlaw>> round :
                     PlantedFlaw.byRound().entrySet()) {
                 List<PlantedFlaw> flaws = round.getValue();
-                onNodes(state, flaws, PlantedFlaw::plant);
-                Set<String> found = check(state, inventory);
+                onNodes(lab, flaws, PlantedFlaw::plant);
+                Set<String> found = check(lab, lab.inventory());
                 List<PlantedFlaw> backwards = new ArrayList<>(flaws);
                 Collections.reverse(backwards);
-                onNodes(state, backwards, PlantedFlaw::undo);
+                onNodes(lab, backwards, PlantedFlaw::undo);
 
                 assertThat(found)
                         .as("round " + round.getKey())
                         .containsAll(flaws.stream().map(PlantedFlaw::id).toList());
             }
-            assertThat(check(state, wrong(inventory)))
+            assertThat(check(lab, wrong(lab.inventory())))
                     .containsExactlyInAnyOrder("bmc-machine", "card-mac", "inventory-times");
-            assertThat(check(state, inventory)).as("all is undone").isEmpty();
-        } finally {
-            HadrillProcess.run(state, "lab", "down");
+            assertThat(check(lab, lab.inventory())).as("all is undone").isEmpty();
         }
     }
 
     /** The findings that are no notes; the exit code must agree. */
-    private static Set<String> check(Path state, Path inventory) throws IOException, InterruptedException {
-        HadrillProcess check = HadrillProcess.run(state, "check", "--inventory", inventory.toString(), "--json");
+    private static Set<String> check(LabAsHardware lab, Path inventory) throws IOException, InterruptedException {
+        HadrillProcess check = lab.run(inventory, "check", "--json");
         Set<String> bad = BAD.matcher(check.output())
                 .results()
                 .map(m -> m.group(1))
@@ -78,14 +62,14 @@ class CheckIT {
         return bad;
     }
 
-    private static void onNodes(Path state, List<PlantedFlaw> flaws, Function<PlantedFlaw, String> command)
+    private static void onNodes(LabAsHardware lab, List<PlantedFlaw> flaws, Function<PlantedFlaw, String> command)
             throws IOException, InterruptedException {
         for (String node : List.of("m1", "m2")) {
             String script = flaws.stream()
                     .filter(f -> f.node().equals(node))
                     .map(f -> "{ " + command.apply(f) + "; } >/dev/null 2>&1 || echo FAILED " + f.id())
                     .collect(Collectors.joining("\n"));
-            HadrillProcess done = HadrillProcess.run(state, "lab", "ssh", node, script);
+            HadrillProcess done = lab.onNode(node, script);
             assertThat(done.output()).doesNotContain("FAILED");
             assertThat(done.exitCode()).isZero();
         }

@@ -45,12 +45,7 @@ class KilledInTheLabIT {
 
     @Test
     void whatAKilledRunBrokeIsHealed() throws Exception {
-        Path state = folder.resolve("state");
-        Path inventory = folder.resolve("lab.yaml");
-        try {
-            HadrillProcess up =
-                    HadrillProcess.run(state, "lab", "up", "--lab", "vm", "--write-inventory", inventory.toString());
-            assertThat(up.exitCode()).isZero();
+        try (LabAsHardware lab = LabAsHardware.up(folder)) {
             Random random = new Random(SEED);
             int standing = 0;
             long bytes = 0;
@@ -58,23 +53,13 @@ class KilledInTheLabIT {
                 String scenario = SCENARIOS.get(random.nextInt(SCENARIOS.size()));
                 long at = (long) (LATEST.toMillis() * (kill - 1 + random.nextDouble()) / KILLS);
                 Path run = folder.resolve("killed-" + kill);
-                HadrillProcess.start(
-                                state,
-                                "run",
-                                "--inventory",
-                                inventory.toString(),
-                                "--yes-break",
-                                "vm",
-                                "--scenario",
-                                scenario,
-                                "--out",
-                                run.toString())
+                lab.start("run", "--yes-break", LabAsHardware.CLUSTER, "--scenario", scenario, "--out", run.toString())
                         .endOrKillAfter(Duration.ofMillis(at));
                 Map<Path, byte[]> recorded = recordings(run);
                 boolean open = !UndoJournal.pending(run).isEmpty();
                 standing += open ? 1 : 0;
 
-                String heal = heal(state, inventory);
+                String heal = heal(lab);
 
                 System.out.printf(
                         "kill %d: %s after %d ms, %s; %s%n",
@@ -95,33 +80,25 @@ class KilledInTheLabIT {
                     assertThat(RecordingFile.read(file.getKey()).events()).isNotEmpty();
                 }
                 for (String node : List.of("m1", "m2")) {
-                    assertThat(left(state, node)).as("left on " + node).isEmpty();
+                    assertThat(left(lab, node)).as("left on " + node).isEmpty();
                 }
             }
             System.out.printf(
                     "%d kills, a fault stood in %d of them; %d bytes were recorded before%n", KILLS, standing, bytes);
             assertThat(standing).as("kills while a fault stood").isPositive();
-            assertThat(HadrillProcess.run(state, "check", "--inventory", inventory.toString())
-                            .exitCode())
-                    .isZero();
-        } finally {
-            HadrillProcess.run(state, "lab", "down");
+            assertThat(lab.run("check").exitCode()).isZero();
         }
     }
 
-    private String heal(Path state, Path inventory) throws IOException, InterruptedException {
-        HadrillProcess heal =
-                HadrillProcess.run(state, "heal", "--inventory", inventory.toString(), "--out", folder.toString());
+    private String heal(LabAsHardware lab) throws IOException, InterruptedException {
+        HadrillProcess heal = lab.run("heal", "--out", folder.toString());
         assertThat(heal.exitCode()).as(heal.output()).isZero();
         return heal.output();
     }
 
     /** Armed timers, cables that are down, queueing rules, firewall rules and stopped processes. */
-    private static String left(Path state, String node) throws IOException, InterruptedException {
-        return HadrillProcess.run(
-                        state,
-                        "lab",
-                        "ssh",
+    private static String left(LabAsHardware lab, String node) throws IOException, InterruptedException {
+        return lab.onNode(
                         node,
                         "ls /run/hadrill 2>/dev/null; grep -L up /sys/class/net/eth[02]/operstate; tc qdisc | grep netem;"
                                 + " grep -l '^State:.T' /proc/[0-9]*/status 2>/dev/null; true")

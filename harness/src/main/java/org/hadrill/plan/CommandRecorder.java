@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.Site;
 import org.hadrill.remote.CommandResult;
+import org.hadrill.remote.CommandResult.Completed;
 import org.hadrill.remote.PowerControl;
 import org.hadrill.remote.RemoteException;
 import org.hadrill.remote.RemoteHost;
@@ -16,6 +17,8 @@ import org.hadrill.time.TimeSource;
 
 /** Notes every command that goes to a node, to the observer or to a power switch, when it has ended. Not thread-safe. */
 public final class CommandRecorder {
+    private static final int NOT_FOUND = 127;
+
     private final TimeSource time;
     private final List<Ran> ran = new ArrayList<>();
 
@@ -23,8 +26,12 @@ public final class CommandRecorder {
         this.time = time;
     }
 
-    /** A command that had ended at {@code at}. */
-    public record Ran(Duration at, HostCommand command) {}
+    /**
+     * A command that had ended at {@code at}.
+     *
+     * @param understood whether the host's shell found the program, sh(1) "EXIT STATUS"
+     */
+    public record Ran(Duration at, HostCommand command, boolean understood) {}
 
     /** What ran so far, oldest first. */
     public List<Ran> ran() {
@@ -40,8 +47,13 @@ public final class CommandRecorder {
         return new Site(site.lab(), site.time(), nodes, new Host(site.observer()), power, site.interlock());
     }
 
-    private void note(String host, String command) {
-        ran.add(new Ran(time.elapsed(), new HostCommand(host, command)));
+    private void note(String host, String command, boolean understood) {
+        ran.add(new Ran(time.elapsed(), new HostCommand(host, command), understood));
+    }
+
+    private CommandResult noted(CommandResult result) {
+        note(result.host(), result.command(), !(result instanceof Completed c && c.exitCode() == NOT_FOUND));
+        return result;
     }
 
     private final class Host implements RemoteHost {
@@ -58,16 +70,12 @@ public final class CommandRecorder {
 
         @Override
         public CommandResult run(String command, Duration limit) throws InterruptedException {
-            CommandResult result = real.run(command, limit);
-            note(name(), command);
-            return result;
+            return noted(real.run(command, limit));
         }
 
         @Override
         public CommandResult run(String command, byte[] input, Duration limit) throws InterruptedException {
-            CommandResult result = real.run(command, input, limit);
-            note(name(), command);
-            return result;
+            return noted(real.run(command, input, limit));
         }
 
         @Override
@@ -93,20 +101,20 @@ public final class CommandRecorder {
         @Override
         public boolean isOn() throws RemoteException, InterruptedException {
             boolean on = real.isOn();
-            note(host, describe("status"));
+            note(host, describe("status"), true);
             return on;
         }
 
         @Override
         public void off() throws RemoteException, InterruptedException {
             real.off();
-            note(host, describe("off"));
+            note(host, describe("off"), true);
         }
 
         @Override
         public void on() throws RemoteException, InterruptedException {
             real.on();
-            note(host, describe("on"));
+            note(host, describe("on"), true);
         }
 
         @Override

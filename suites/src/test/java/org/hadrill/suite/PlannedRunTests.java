@@ -6,20 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hadrill.drill.Access;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Progress;
-import org.hadrill.drill.Site;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.lab.simulated.SimulatedLab;
-import org.hadrill.plan.CommandRecorder;
 import org.hadrill.plan.DrillRehearsal;
 import org.hadrill.plan.HostCommand;
 import org.hadrill.plan.PlannedDrill;
 import org.hadrill.plan.PlannedDrill.Line;
 import org.hadrill.plan.PlannedDrill.When;
 import org.hadrill.plan.StepCommands;
-import org.hadrill.recording.EventLog;
 import org.hadrill.recording.Recording;
 import org.hadrill.recording.RecordingStore;
 import org.hadrill.suite.Plan.Planned;
@@ -87,7 +83,7 @@ class PlannedRunTests {
                             UndoJournal.ofThisProcess(),
                             new DrillRunner.RunFacts("test", false))
                     .run(planned.drill(), Progress.NONE);
-            return StepCommands.of(recording, access.recorder.ran());
+            return StepCommands.of(recording, access.recorder().ran());
         }
     }
 
@@ -101,27 +97,5 @@ class PlannedRunTests {
                 command.command()
                         .replaceAll("(kill -[A-Z0-9]+ )" + PROCESSES, "$1PROCESSES")
                         .replaceAll("( -p )" + PROCESSES, "$1PROCESSES"));
-    }
-
-    private static final class Overheard implements Access {
-        private final Access real;
-        private final CommandRecorder recorder;
-        private final Site site;
-
-        Overheard(Access real) {
-            this.real = real;
-            this.recorder = new CommandRecorder(real.site().time());
-            this.site = recorder.overhear(real.site());
-        }
-
-        @Override
-        public Site site() {
-            return site;
-        }
-
-        @Override
-        public Probing probe(EventLog log, Path folder) {
-            return real.probe(log, folder);
-        }
     }
 }
