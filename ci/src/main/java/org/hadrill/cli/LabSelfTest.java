@@ -128,12 +128,10 @@ final class LabSelfTest {
         @Override
         public void at(DrillPlan drill, String phase, String detail) {
             screen.at(phase, detail);
-            if (phase.equals("observing")) {
-                try {
-                    planted.faultStands();
-                } catch (LabException e) {
-                    screen.line("the defect was not planted: " + e.getMessage());
-                }
+            try {
+                planted.at(phase);
+            } catch (LabException e) {
+                screen.line("the defect was not planted: " + e.getMessage());
             }
         }
 

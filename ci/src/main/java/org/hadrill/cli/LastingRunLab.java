@@ -40,14 +40,12 @@ final class LastingRunLab implements RunLab {
 
     @Override
     public String at(String phase) {
-        if (phase.equals("observing") || phase.startsWith("waiting for the takeover")) {
-            try {
-                planted.faultStands();
-            } catch (LabException e) {
-                return "the defect was not planted: " + e.getMessage();
-            }
+        try {
+            planted.at(phase);
+            return "";
+        } catch (LabException e) {
+            return "the defect was not planted: " + e.getMessage();
         }
-        return "";
     }
 
     @Override
