@@ -30,13 +30,19 @@ record TrendPicture(Trend trend) {
     /** A value on the axis of seconds. */
     record Tick(String y, String words) {}
 
+    /** A day on the axis of days; {@code anchor} is the end of its words that stands at {@code x}. */
+    record Day(String x, String words, String anchor) {}
+
     String place() {
         return trend.lab() + ", " + trend.cluster() + ", " + trend.configuration();
     }
 
     String label() {
-        return trend.scenario() + ": median outage over " + trend.nights().size() + " nights, last "
-                + words(trend.last());
+        return trend.scenario() + ": median outage over " + nights() + ", last " + words(trend.last());
+    }
+
+    private String nights() {
+        return trend.nights().size() == 1 ? "1 night" : trend.nights().size() + " nights";
     }
 
     List<Dot> dots() {
@@ -65,8 +71,12 @@ record TrendPicture(Trend trend) {
         return changes;
     }
 
-    /** The limit of each night, as the points of a line. */
+    /** The limit of each night, as the points of a line; of a single day, as one across the picture. */
     String limits() {
+        if (days() == 0) {
+            String at = y(trend.last().limit());
+            return number(LEFT) + "," + at + " " + number(WIDTH - RIGHT) + "," + at;
+        }
         List<String> points = new ArrayList<>();
         for (Night n : trend.nights()) {
             if (n.measured() > 0) {
@@ -82,12 +92,13 @@ record TrendPicture(Trend trend) {
                 new Tick(y(trend.last().limit()), Figures.seconds(trend.last().limit())));
     }
 
-    String firstDay() {
-        return trend.nights().get(0).date().toString();
-    }
-
-    String lastDay() {
-        return trend.last().date().toString();
+    /** The first and the last day; where they are the same, that one. */
+    List<Day> axis() {
+        Night first = trend.nights().get(0);
+        Day last = new Day(x(trend.last()), trend.last().date().toString(), "end");
+        return days() == 0
+                ? List.of(new Day(last.x(), last.words(), "middle"))
+                : List.of(new Day(x(first), first.date().toString(), "start"), last);
     }
 
     private static String words(Night n) {
@@ -105,9 +116,13 @@ record TrendPicture(Trend trend) {
         return n.verdict() == Verdict.PASS ? "pass" : n.verdict() == Verdict.FAIL ? "fail" : "unknown";
     }
 
-    private String x(Night night) {
-        long days = ChronoUnit.DAYS.between(
+    private long days() {
+        return ChronoUnit.DAYS.between(
                 trend.nights().get(0).date(), trend.last().date());
+    }
+
+    private String x(Night night) {
+        long days = days();
         long at = ChronoUnit.DAYS.between(trend.nights().get(0).date(), night.date());
         double share = days == 0 ? 0.5 : (double) at / days;
         return number(LEFT + share * (WIDTH - LEFT - RIGHT));

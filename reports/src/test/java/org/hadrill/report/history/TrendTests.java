@@ -105,6 +105,21 @@ class TrendTests {
                 .contains(">6.1.0-44-cloud-amd64</text>")
                 .contains(
                         "2026-10-05: 23.0 s (22.0 s to 41 s, 3 of 3 drills), limit 40 s, kernel 6.1.0-44-cloud-amd64, FAIL")
+                .contains("text-anchor=\"start\">2026-10-01</text>")
+                .contains("text-anchor=\"end\">2026-10-05</text>")
                 .doesNotContain("http");
+    }
+
+    @Test
+    void aSingleNightStandsInTheMiddleUnderALimitAcrossThePicture() throws IOException {
+        Path page = folder.resolve("trend.html");
+        TrendPage.write(
+                page, trends(InventedNights.night(0, InventedNights.OLD_KERNEL, 17, 18, 19)), InventedNights.FIRST);
+
+        assertThat(Files.readString(page))
+                .contains("median outage over 1 night, last")
+                .containsOnlyOnce("<text class=\"day\"")
+                .contains("text-anchor=\"middle\">2026-10-01</text>")
+                .containsPattern("class=\"limit\" points=\"44\\.0,([\\d.]+) 606\\.0,\\1\"");
     }
 }
