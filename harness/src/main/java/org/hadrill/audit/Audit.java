@@ -1,6 +1,7 @@
 package org.hadrill.audit;
 
 import java.util.List;
+import java.util.TreeMap;
 import org.hadrill.audit.rule.Rules;
 
 /** Judges the facts of a cluster by all rules. */
@@ -14,6 +15,6 @@ public final class Audit {
     static AuditReport of(ClusterFacts cluster, List<Rule> rules) {
         Sheet sheet = new Sheet();
         rules.forEach(rule -> rule.judge(cluster, sheet));
-        return sheet.report();
+        return sheet.report(new TreeMap<>(cluster.unread()));
     }
 }

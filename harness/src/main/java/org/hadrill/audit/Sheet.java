@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.hadrill.cluster.NodeName;
 
 /** Takes down what rules find. Not thread-safe. */
@@ -60,7 +61,7 @@ public final class Sheet {
         }
     }
 
-    AuditReport report() {
-        return new AuditReport(List.copyOf(items), findings, notChecked);
+    AuditReport report(SortedMap<NodeName, String> unread) {
+        return new AuditReport(List.copyOf(items), findings, notChecked, unread);
     }
 }

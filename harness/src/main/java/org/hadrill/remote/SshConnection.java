@@ -81,8 +81,8 @@ final class SshConnection implements Closeable {
         String where = ssh.address() + ":" + ssh.port();
         if (known.refused() != null) {
             return "the host key at " + where + " is " + known.refused() + ", the inventory knows " + known
-                    + ": not connecting. If the node was reinstalled, put the new key into "
-                    + setting(host, "known-host-key");
+                    + ": not connecting. If it was reinstalled, 'hadrill inventory trust FILE' shows the new key and records"
+                    + " it as " + setting(host, "known-host-key");
         }
         if (e instanceof UserAuthException) {
             return where + " does not let user " + ssh.user() + " in with the key " + ssh.keyFile() + ": check "

@@ -7,6 +7,7 @@ import static org.hadrill.audit.Gathered.M1;
 import static org.hadrill.audit.Gathered.M2;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -269,6 +270,8 @@ class AuditTests {
     void whatANodeThatCannotBeReadWouldHaveSaidIsNotClean() {
         AuditReport report = lab().unread(M2).judged();
 
+        assertThat(report.clean()).isFalse();
+        assertThat(report.unread()).containsExactly(Map.entry(M2, "m2: nothing answers"));
         assertThat(report.notChecked())
                 .filteredOn(n -> n.reason().equals("only one node could be read"))
                 .extracting(n -> n.item().id())

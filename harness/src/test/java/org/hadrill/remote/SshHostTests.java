@@ -127,7 +127,8 @@ class SshHostTests {
         try (SshHost stranger = new SshHost("m1", wrong, time)) {
             String sentence = "the host key at 127.0.0.1:" + sshd.port() + " is "
                     + KnownHostKey.parse(right.knownHostKey()) + ", the inventory knows " + KnownHostKey.parse(other)
-                    + ": not connecting. If the node was reinstalled, put the new key into nodes.m1.ssh.known-host-key";
+                    + ": not connecting. If it was reinstalled, 'hadrill inventory trust FILE' shows the new key and records it as"
+                    + " nodes.m1.ssh.known-host-key";
 
             assertThat(stranger.run("true", LIMIT)).isEqualTo(new CommandResult.Unreachable("m1", "true", sentence));
             assertThatThrownBy(() -> stranger.stream("true", line -> {}))

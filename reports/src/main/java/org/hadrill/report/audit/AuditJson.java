@@ -21,6 +21,9 @@ public final class AuditJson {
         json.put("format", FORMAT);
         json.put("cluster", cluster);
         json.put("clean", report.clean());
+        Map<String, String> unread = new LinkedHashMap<>();
+        report.unread().forEach((node, why) -> unread.put(node.value(), why));
+        json.put("unread", unread);
         json.put("findings", report.findings().stream().map(AuditJson::finding).toList());
         json.put(
                 "notChecked",

@@ -2,6 +2,7 @@ package org.hadrill.report.audit;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -11,11 +12,12 @@ import org.hadrill.audit.AuditReport;
 import org.hadrill.audit.Item;
 import org.hadrill.audit.Item.Severity;
 import org.hadrill.audit.NotChecked;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.report.text.LegalText;
 
 /**
  * A check as JUnit XML: a case for each thing that is looked at. Errors and warnings are failures; what could not be checked is
- * skipped, with the reason; notes are output.
+ * skipped, with the reason; notes are output. A node that could not be read is a case that is an error.
  */
 public final class AuditJunit {
     private AuditJunit() {}
@@ -28,10 +30,15 @@ public final class AuditJunit {
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "hadrill check");
             xml.writeAttribute("hostname", LegalText.of(cluster));
-            xml.writeAttribute("tests", Integer.toString(report.items().size()));
+            xml.writeAttribute(
+                    "tests",
+                    Integer.toString(report.items().size() + report.unread().size()));
             xml.writeAttribute("failures", count(report, AuditJunit::failed));
-            xml.writeAttribute("errors", "0");
+            xml.writeAttribute("errors", Integer.toString(report.unread().size()));
             xml.writeAttribute("skipped", count(report, AuditJunit::skipped));
+            for (Map.Entry<NodeName, String> unread : report.unread().entrySet()) {
+                unread(xml, cluster, unread.getKey(), unread.getValue());
+            }
             for (Item item : report.items()) {
                 testcase(xml, cluster, item, report);
             }
@@ -44,11 +51,24 @@ public final class AuditJunit {
         return out.toString();
     }
 
+    private static void unread(XMLStreamWriter xml, String cluster, NodeName node, String why)
+            throws XMLStreamException {
+        begin(xml, cluster, "read " + node);
+        xml.writeEmptyElement("error");
+        xml.writeAttribute("message", LegalText.of(why));
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
+    }
+
+    private static void begin(XMLStreamWriter xml, String cluster, String name) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("name", name);
+        xml.writeAttribute("classname", LegalText.of("hadrill.check." + cluster));
+    }
+
     private static void testcase(XMLStreamWriter xml, String cluster, Item item, AuditReport report)
             throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        xml.writeAttribute("name", item.id());
-        xml.writeAttribute("classname", LegalText.of("hadrill.check." + cluster));
+        begin(xml, cluster, item.id());
         String findings =
                 report.findings(item).stream().map(AuditJunit::sentence).collect(Collectors.joining("\n"));
         if (failed(report, item)) {

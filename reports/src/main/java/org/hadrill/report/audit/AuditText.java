@@ -10,6 +10,7 @@ import org.hadrill.audit.AuditFinding;
 import org.hadrill.audit.AuditReport;
 import org.hadrill.audit.Item.Severity;
 import org.hadrill.audit.NotChecked;
+import org.hadrill.cluster.NodeName;
 
 /** A check as the terminal shows it: the worst first, then what could not be checked, then the sum. */
 public final class AuditText {
@@ -46,13 +47,19 @@ public final class AuditText {
         long notEverywhere = report.items().stream()
                 .filter(i -> !report.notChecked(i).isEmpty())
                 .count();
-        return (report.clean() ? "clean     " : "NOT clean ")
+        return (report.bad()
+                        ? "NOT clean "
+                        : report.clean() ? "clean     " : "UNKNOWN   " + unread(report) + " not read; ")
                 + shown(report, Severity.ERROR) + ", "
                 + shown(report, Severity.WARNING) + ", "
                 + shown(report, Severity.NOTE) + "; of "
                 + report.items().size() + " things " + report.fine()
                 + (report.fine() == 1 ? " is as it should be, " : " are as they should be, ") + notEverywhere
                 + " could not be checked everywhere";
+    }
+
+    private static String unread(AuditReport report) {
+        return report.unread().keySet().stream().map(NodeName::value).collect(Collectors.joining(" and "));
     }
 
     private static String shown(AuditReport report, Severity severity) {

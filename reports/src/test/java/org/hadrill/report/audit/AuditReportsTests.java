@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hadrill.audit.AuditFinding;
 import org.hadrill.audit.AuditReport;
 import org.hadrill.audit.Item;
 import org.hadrill.audit.Item.Severity;
 import org.hadrill.audit.NotChecked;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.recording.RecordingJson;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -28,7 +31,14 @@ class AuditReportsTests {
                     new AuditFinding(STONITH, Severity.NOTE, "m1", "nothing fences", "ha.cf"),
                     new AuditFinding(STONITH, Severity.NOTE, "m2", "nothing fences", "ha.cf"),
                     new AuditFinding(MODE, Severity.ERROR, "m2", "mode is 644", "ls: -rw-r--r--")),
-            List.of(new NotChecked(LIMITS, "mail", "no such file"), new NotChecked(LIMITS, "dbms", "no such file")));
+            List.of(new NotChecked(LIMITS, "mail", "no such file"), new NotChecked(LIMITS, "dbms", "no such file")),
+            new TreeMap<>());
+
+    private static final AuditReport HALF = new AuditReport(
+            List.of(CLOCK),
+            List.of(),
+            List.of(new NotChecked(CLOCK, "m1, m2", "only one node could be read")),
+            new TreeMap<>(Map.of(new NodeName("m2"), "m2: nothing answers")));
 
     @Test
     void peopleReadTheWorstFirstAndWhatIsTheSameOnce() {
@@ -49,6 +59,24 @@ class AuditReportsTests {
     }
 
     @Test
+    void aClusterOfWhichANodeWasNotReadIsNeverClean() throws Exception {
+        assertThat(AuditText.lines(HALF))
+                .last()
+                .isEqualTo(
+                        "\nUNKNOWN   m2 not read; 0 errors, 0 warnings, 0 notes; of 1 things 0 are as they should be, 1 could not be checked everywhere");
+
+        JsonNode json = RecordingJson.mapper().readTree(AuditJson.of("reference", HALF));
+        assertThat(json.path("clean").asBoolean(true)).isFalse();
+        assertThat(json.path("unread").path("m2").asString()).isEqualTo("m2: nothing answers");
+
+        Element suite = suite(HALF);
+        assertThat(suite.getAttribute("tests")).isEqualTo("2");
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        assertThat(((Element) suite.getElementsByTagName("error").item(0)).getAttribute("message"))
+                .isEqualTo("m2: nothing answers");
+    }
+
+    @Test
     void programsReadTheSame() {
         JsonNode json = RecordingJson.mapper().readTree(AuditJson.of("reference", REPORT));
 
@@ -61,10 +89,7 @@ class AuditReportsTests {
 
     @Test
     void ciSeesACaseForEachThing() throws Exception {
-        Element suite = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(AuditJunit.of("reference", REPORT))))
-                .getDocumentElement();
+        Element suite = suite(REPORT);
 
         assertThat(suite.getAttribute("tests")).isEqualTo("4");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
@@ -72,5 +97,12 @@ class AuditReportsTests {
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
                 .contains("mode is 644", "chmod 600");
         assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(1);
+    }
+
+    private static Element suite(AuditReport report) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(AuditJunit.of("reference", report))))
+                .getDocumentElement();
     }
 }
