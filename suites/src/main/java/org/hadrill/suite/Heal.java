@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
 import org.hadrill.drill.PowerBack;
 import org.hadrill.drill.Repair;
+import org.hadrill.drill.Windows;
 import org.hadrill.fault.ArmedUndo;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.fault.UndoJournal.Entry;
@@ -35,6 +36,9 @@ public final class Heal {
 
     /** Longest time from power on until the node tells its state. */
     static final Duration BOOT_LIMIT = Duration.ofSeconds(300);
+
+    /** A node may be shot once, boot, and not be up to date at once. */
+    private static final int ROUNDS = 3;
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -65,15 +69,32 @@ public final class Heal {
         for (Inventory.Node node : station.site().inventory().nodes()) {
             disarm(node);
         }
-        Repair.Outcome repaired = new Repair(station.site(), station.view(), this::done).run();
-        // A node that a peer shot meanwhile, or that booted, could not be asked before.
-        undoOpen(runs);
+        boolean atRest = atRest(runs);
         boolean open = !openEntries(runs).isEmpty();
-        Optional<String> left = repaired.settled() ? left(runs) : Optional.empty();
+        Optional<String> left = atRest ? left(runs) : Optional.empty();
         return new Outcome(
-                repaired.settled() && left.isEmpty() && !open,
+                atRest && left.isEmpty() && !open,
                 undone,
                 left.or(() -> open ? Optional.of("the journal has open entries") : Optional.empty()));
+    }
+
+    /** Repairs until the cluster stays at rest: a peer that took a node for dead may shoot it although it is healed. */
+    private boolean atRest(List<Path> runs) throws IOException, InterruptedException {
+        for (int round = 1; round <= ROUNDS; round++) {
+            if (!new Repair(station.site(), station.view(), this::done).run().settled()) {
+                return false;
+            }
+            // A node that a peer shot meanwhile, or that booted, could not be asked before.
+            undoOpen(runs);
+            Duration window = undone.isEmpty() ? Windows.QUIET : Windows.AFTER_DEADTIME;
+            boolean disturbed = station.site()
+                    .time()
+                    .await(() -> station.view().nodesUnsettled().isPresent(), window, POLL);
+            if (!disturbed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void undoOpen(List<Path> runs) throws IOException, InterruptedException {
