@@ -94,24 +94,9 @@ class ContainersLabRunIT {
         assertThat(HadrillProcess.run(state, "lab", "down", "--lab", "containers")
                         .exitCode())
                 .isZero();
-        EndedRun run = run(
-                "article",
-                "--config",
-                "article",
-                "--seed",
-                "1",
-                "--scenario",
-                "heartbeat-kill-active",
-                "--scenario",
-                "interconnect-down");
+        EndedRun run = run("article", ArticleCluster.options());
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.check("heartbeat-kill-active", "disk-moved").verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(run.check("heartbeat-kill-active", "pings-recovered").verdict())
-                .isEqualTo(Verdict.PASS);
-        assertThat(run.check("interconnect-down", "one-primary").verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(run.check("interconnect-down", "one-owner").verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(run.drill("interconnect-down").notes().toString()).contains("split brain");
+        ArticleCluster.assertBreaksTwoPromises(run);
     }
 
     @Test
