@@ -23,6 +23,9 @@ public final class Repair {
     static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
     static final Duration SERVICE_LIMIT = Duration.ofSeconds(180);
 
+    /** A node may be shot by its peer's manager, by its peer's DRBD, and once more while it boots. */
+    private static final int ROUNDS = 4;
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Site site;
@@ -45,21 +48,36 @@ public final class Repair {
 
     /** Does nothing to a settled cluster. Blocks for minutes. */
     public Outcome run() throws InterruptedException {
-        if (view.nodesUnsettled().isPresent()) {
+        boolean restarted = false;
+        for (int round = 1; round <= ROUNDS && !settled(); round++) {
             powerOn();
             resolveSplitBrain();
             startManagers();
-            if (!settled()) {
-                // A peer may have been shooting until now.
-                powerOn();
+            awaitSettledOrSilent();
+            if (!settled() && !silent()) {
+                if (restarted) {
+                    break;
+                }
+                restarted = true;
                 restartManagers();
+                awaitSettledOrSilent();
             }
         }
         return new Outcome(settled(), steps);
     }
 
-    private boolean settled() throws InterruptedException {
-        return site.time().await(() -> view.nodesUnsettled().isEmpty(), stepLimit(), POLL);
+    private boolean settled() {
+        return view.nodesUnsettled().isEmpty();
+    }
+
+    /** Whether a node tells nothing: its peer, or DRBD there, may have shot it once more. */
+    private boolean silent() {
+        return site.inventory().nodes().stream()
+                .anyMatch(n -> view.sample(n.name()).isEmpty());
+    }
+
+    private void awaitSettledOrSilent() throws InterruptedException {
+        site.time().await(() -> settled() || silent(), stepLimit(), POLL);
     }
 
     private void powerOn() throws InterruptedException {
@@ -67,10 +85,10 @@ public final class Repair {
             try {
                 new PowerBack(site, view)
                         .bring(node.name(), stepLimit(), () -> step(node.name() + ": power on by its BMC"));
+                site.time().await(() -> view.sample(node.name()).isPresent(), stepLimit(), POLL);
             } catch (RemoteException e) {
                 step("not done: " + e.getMessage());
             }
-            site.time().await(() -> view.sample(node.name()).isPresent(), stepLimit(), POLL);
         }
     }
 
