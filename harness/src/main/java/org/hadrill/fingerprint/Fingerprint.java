@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How both nodes of a cluster were at rest: links, addresses, queueing disciplines, firewall rules, mounts, processes of the
- * cluster, roles of the disk, armed undos.
+ * cluster, roles of the disk, armed undos; addresses, routes and forwarding of the guests.
  *
  * @param cluster name, configuration and manager; only fingerprints of the same are compared
  * @param nodes facts by node, each a few words
@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Fingerprint(String cluster, SortedMap<String, SortedSet<String>> nodes) {
     /** A run's fingerprint from before its first fault, in the run's folder. */
     public static final String FILE = "fingerprint.json";
+
+    /** Which facts are taken; one with fewer is not compared. */
+    private static final String FACTS = "facts 2";
 
     /** Longest time for one node to tell. */
     static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
@@ -47,7 +50,7 @@ public record Fingerprint(String cluster, SortedMap<String, SortedSet<String>> n
 
     /** What each node is asked. */
     public static String command(Inventory inventory) {
-        return NodeFacts.command(inventory.disk().status());
+        return NodeFacts.command(inventory.disk().status(), inventory.guests());
     }
 
     /** Asks both nodes. */
@@ -55,8 +58,7 @@ public record Fingerprint(String cluster, SortedMap<String, SortedSet<String>> n
         Inventory inventory = site.inventory();
         SortedMap<String, SortedSet<String>> nodes = new TreeMap<>();
         for (Inventory.Node node : inventory.nodes()) {
-            CommandResult said = site.node(node.name())
-                    .run(NodeFacts.command(inventory.disk().status()), COMMAND_LIMIT);
+            CommandResult said = site.node(node.name()).run(command(inventory), COMMAND_LIMIT);
             if (!said.ok()) {
                 return new Reading(Optional.empty(), "the fingerprint cannot be taken: " + said.describe());
             }
@@ -67,7 +69,7 @@ public record Fingerprint(String cluster, SortedMap<String, SortedSet<String>> n
 
     private static String name(Inventory inventory) {
         return inventory.name() + " " + inventory.configuration() + " "
-                + inventory.manager().kind().word();
+                + inventory.manager().kind().word() + " " + FACTS;
     }
 
     /** Whether it is of this cluster, with this configuration and manager. */

@@ -1,16 +1,20 @@
 package org.hadrill.fingerprint;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hadrill.cluster.Inventory;
 
 /**
  * One command that tells of a node what drills change, and how its output is read: only what is the same whenever the cluster is
  * at rest. So no counters, no process ids and no handles, and of links only the cards that stay with the node: eth1 and the
- * guests' cards come and go with the service.
+ * guests' cards come and go with the service. Of a guest that runs there, what a restart must bring back: addresses, routes, and
+ * whether it forwards.
  */
 final class NodeFacts {
     private static final Set<String> CARDS = Set.of("eth0", "eth2");
@@ -32,8 +36,24 @@ final class NodeFacts {
 
     private NodeFacts() {}
 
-    /** @param drbdStatus file on the node with the status of DRBD */
-    static String command(String drbdStatus) {
+    /**
+     * @param drbdStatus file on the node with the status of DRBD
+     * @param guests asked by vzctl(8), where they run
+     */
+    static String command(String drbdStatus, List<Inventory.Guest> guests) {
+        return nodeCommand(drbdStatus)
+                + guests.stream().map(NodeFacts::guestCommand).collect(Collectors.joining());
+    }
+
+    private static String guestCommand(Inventory.Guest guest) {
+        String exec = "$(vzctl exec " + guest.id() + " ";
+        return "; echo '[guest " + guest.name() + "]'; a=" + exec + "ip -4 -o addr 2>/dev/null) && echo \"$a\"; r="
+                + exec
+                + "ip route 2>/dev/null) && echo \"$r\" | sed 's/^/route /'; f=" + exec
+                + "cat /proc/sys/net/ipv4/ip_forward 2>/dev/null) && echo \"forward $f\"; true";
+    }
+
+    private static String nodeCommand(String drbdStatus) {
         return "echo '[armed]'; ls /run/hadrill/*.undo 2>/dev/null; echo '[drbd]'; cat " + drbdStatus + " 2>/dev/null;"
                 + " echo '[link]'; ip -o link show 2>/dev/null; echo '[address]'; ip -4 -o addr show 2>/dev/null;"
                 + " echo '[qdisc]'; tc qdisc show 2>/dev/null;"
@@ -48,8 +68,10 @@ final class NodeFacts {
         NodeFacts read = new NodeFacts();
         String section = "";
         for (String line : output.lines().toList()) {
-            if (line.matches("\\[[a-z]+\\]")) {
+            if (line.matches("\\[[a-z]+( \\S+)?\\]")) {
                 section = line;
+            } else if (section.startsWith("[guest ")) {
+                read.guest(section.substring("[guest ".length(), section.length() - 1), line.strip());
             } else {
                 read.line(section, line);
             }
@@ -97,6 +119,16 @@ final class NodeFacts {
         // The resolver of a container's engine gets new ports whenever the container starts.
         if (!rule.contains("127.0.0.11")) {
             facts.add("firewall " + rule);
+        }
+    }
+
+    private void guest(String name, String line) {
+        Optional<Matcher> address = match(ADDRESS, line);
+        if (address.isPresent()) {
+            address.filter(m -> !m.group(1).equals("lo"))
+                    .ifPresent(m -> facts.add("guest " + name + " address " + m.group(2) + " on " + m.group(1)));
+        } else if (line.startsWith("route ") || line.startsWith("forward ")) {
+            facts.add("guest " + name + " " + line);
         }
     }
 

@@ -37,6 +37,12 @@ class NodeFactsTests {
              0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r-----
                 ns:1024 nr:0 dw:1024 dr:2048 al:3 bm:0 lo:0
             [armed]
+            [guest router]
+            1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever
+            2: eth0    inet 192.168.46.200/24 brd 192.168.46.255 scope global eth0\\       valid_lft forever
+            route default via 192.168.46.254 dev eth0
+            forward 1
+            [guest mail]
             """;
 
     private static List<String> difference(String after) {
@@ -58,6 +64,9 @@ class NodeFactsTests {
                         "address 192.168.46.101/24 on eth0",
                         "firewall :FORWARD DROP",
                         "mount /dev/drbd0 on /d0 type ext4",
+                        "guest router address 192.168.46.200/24 on eth0",
+                        "guest router route default via 192.168.46.254 dev eth0",
+                        "guest router forward 1",
                         "process heartbeat",
                         "drbd cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate");
     }
@@ -94,16 +103,24 @@ class NodeFactsTests {
     }
 
     @Test
+    void whatARestartOfAGuestDidNotBringBackIsTold() {
+        assertThat(difference(REST.replace("forward 1", "forward 0")))
+                .containsExactly("m1 lacks: guest router forward 1", "m1 has besides: guest router forward 0");
+        assertThat(difference(REST.replace("route default via 192.168.46.254 dev eth0\n", "")))
+                .containsExactly("m1 lacks: guest router route default via 192.168.46.254 dev eth0");
+    }
+
+    @Test
     void manyDifferencesAreCounted() {
         String rules = "[firewall]\n" + "-A INPUT -s 10.0.0.1 -j DROP\n-A INPUT -j DROP\n-A OUTPUT -j DROP\n";
-        assertThat(difference(rules)).hasSize(Fingerprint.TOLD_LIMIT + 1).last().isEqualTo("and 2 more");
+        assertThat(difference(rules)).hasSize(Fingerprint.TOLD_LIMIT + 1).last().isEqualTo("and 5 more");
     }
 
     /** The command in this machine's own shell: what it prints is understood. */
     @Test
     void theCommandRunsInAPlainShell() throws Exception {
         CommandResult said = LocalCommand.run(
-                List.of("sh", "-c", NodeFacts.command("/proc/none")), Map.of(), Duration.ofSeconds(60));
+                List.of("sh", "-c", NodeFacts.command("/proc/none", List.of())), Map.of(), Duration.ofSeconds(60));
 
         assertThat(said.ok()).isTrue();
         assertThat(said.output().lines()).contains("[armed]", "[process]");
