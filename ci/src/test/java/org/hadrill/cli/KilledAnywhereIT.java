@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledAnywhereIT {
     private static final int KILLS = Integer.getInteger("kills", 5);
-    private static final int DRILLS = 22;
+    private static final int DRILLS = 23;
     private static final String SEED = "20061112";
 
     @TempDir

@@ -52,6 +52,7 @@ public final class FakeCluster implements TimeSource, Lab {
     public static final class FakeNode {
         public boolean powered = true;
         public boolean polite;
+        public boolean hung;
         public int boots = 1;
         public boolean manager = true;
         public boolean serves;
@@ -119,6 +120,7 @@ public final class FakeCluster implements TimeSource, Lab {
         @Override
         public void off() {
             node.powered = false;
+            node.hung = false;
         }
 
         @Override
@@ -158,7 +160,7 @@ public final class FakeCluster implements TimeSource, Lab {
         plans.removeAll(due);
         due.forEach(p -> p.what().run());
         nodes.forEach((name, node) -> {
-            if (node.powered) {
+            if (node.powered && !node.hung) {
                 node.received += node.hears && node.eth2.equals("up") ? 1 : 0;
                 view.accept(sample(name, node));
             }
@@ -233,6 +235,9 @@ public final class FakeCluster implements TimeSource, Lab {
 
     @Override
     public List<String> console(NodeName name) {
+        if (node(name).hung) {
+            return List.of("Kernel panic - not syncing: sysrq triggered crash");
+        }
         return node(name).polite ? List.of("reboot: Power down") : List.of();
     }
 

@@ -50,7 +50,9 @@ public final class UndoJournal implements AutoCloseable {
         /** Run a command on the node. */
         RUN_ON_NODE,
         /** Switch the node's power on by its BMC. */
-        POWER_ON
+        POWER_ON,
+        /** Switch it off and on again by its BMC, unless the node tells its state. */
+        POWER_CYCLE
     }
 
     /** A line of the file. */

@@ -40,6 +40,7 @@ public final class InventoryReader {
             "heartbeat-freeze-active",
             "heartbeat-kill-children-first",
             "reboot-active",
+            "kernel-panic-active",
             "vz-killed",
             "guest-killed",
             "standby-by-command",

@@ -39,6 +39,7 @@ final class PlanningCluster implements TimeSource {
     private final Map<NodeName, Integer> boots = new HashMap<>();
     private final Map<NodeName, Boolean> powered = new HashMap<>();
     private final Set<String> cut = new HashSet<>();
+    private final Set<String> hung = new HashSet<>();
     private long received;
     private Duration now = Duration.ZERO;
     private long ticks;
@@ -79,6 +80,9 @@ final class PlanningCluster implements TimeSource {
             cut.remove(node.value());
         }
         powered.put(node, on);
+        if (!on) {
+            hung.remove(node.value());
+        }
     }
 
     /** Takes {@code command} for {@code host}, a node or another. */
@@ -88,7 +92,13 @@ final class PlanningCluster implements TimeSource {
             cut.add(host);
         } else if (command.contains("ip link set eth2 up")) {
             cut.remove(host);
+        } else if (command.contains("echo c >/proc/sysrq-trigger")) {
+            hung.add(host);
         }
+    }
+
+    private boolean lives(NodeName node) {
+        return powered(node) && !hung.contains(node.value());
     }
 
     @Override
@@ -115,7 +125,7 @@ final class PlanningCluster implements TimeSource {
         received += cut.isEmpty() ? 1 : 0;
         Optional<NodeName> serving = inventory.nodes().stream()
                 .map(Inventory.Node::name)
-                .filter(this::powered)
+                .filter(this::lives)
                 .findFirst();
         inventory
                 .pingedAddresses()
@@ -124,14 +134,14 @@ final class PlanningCluster implements TimeSource {
                                 ? new Event.PingReply(stamp("ping"), a, ticks, false)
                                 : new Event.PingSilence(stamp("ping"), a, ticks, "nobody serves")));
         for (Inventory.Node node : inventory.nodes()) {
-            if (powered(node.name())) {
+            if (lives(node.name())) {
                 log.add(sample(node.name(), serving.filter(node.name()::equals).isPresent()));
             }
         }
     }
 
     private Event sample(NodeName node, boolean serves) {
-        boolean connected = powered(inventory.other(node).name());
+        boolean connected = lives(inventory.other(node).name());
         TreeSet<org.hadrill.cluster.GuestName> guests = serves
                 ? inventory.guests().stream().map(Inventory.Guest::name).collect(Collectors.toCollection(TreeSet::new))
                 : new TreeSet<>();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hadrill.cluster.Inventory;
+import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.PowerBack;
 import org.hadrill.drill.Repair;
 import org.hadrill.drill.Windows;
@@ -22,6 +23,7 @@ import org.hadrill.fault.UndoJournal.Entry;
 import org.hadrill.fingerprint.Fingerprint;
 import org.hadrill.fingerprint.RunTraces;
 import org.hadrill.remote.CommandResult;
+import org.hadrill.remote.PowerControl;
 import org.hadrill.remote.RemoteException;
 
 /**
@@ -36,6 +38,12 @@ public final class Heal {
 
     /** Longest time from power on until the node tells its state. */
     static final Duration BOOT_LIMIT = Duration.ofSeconds(300);
+
+    /** A node that tells nothing for so long does not boot by itself: it hangs. */
+    static final Duration SELF_LIMIT = Duration.ofSeconds(60);
+
+    /** Between off and on, for what is behind the BMC. */
+    static final Duration OFF_PAUSE = Duration.ofSeconds(2);
 
     /** A node may be shot once, boot, and not be up to date at once. */
     private static final int ROUNDS = 3;
@@ -156,6 +164,7 @@ public final class Heal {
         return switch (entry.action()) {
             case RUN_ON_NODE -> shell(entry);
             case POWER_ON -> powerOn(entry);
+            case POWER_CYCLE -> powerCycle(entry);
         };
     }
 
@@ -175,6 +184,26 @@ public final class Heal {
             done(entry.node() + ": power is not on: " + e.getMessage());
             return false;
         }
+    }
+
+    /** A node that hangs has power; one that boots by itself gets time for it. */
+    private boolean powerCycle(Entry entry) throws InterruptedException {
+        NodeName node = entry.node();
+        if (station.site().time().await(() -> station.view().sample(node).isPresent(), SELF_LIMIT, POLL)) {
+            return true;
+        }
+        try {
+            PowerControl power = station.site().power(node);
+            if (power.isOn()) {
+                power.off();
+                done(node + ": power off by its BMC");
+                station.site().time().sleep(OFF_PAUSE);
+            }
+        } catch (RemoteException e) {
+            done(node + ": its power was not cycled: " + e.getMessage());
+            return false;
+        }
+        return powerOn(entry);
     }
 
     private void disarm(Inventory.Node node) throws InterruptedException {

@@ -14,6 +14,7 @@ import org.hadrill.suite.scenario.InterconnectDownThenPowerCut;
 import org.hadrill.suite.scenario.InterconnectLossy;
 import org.hadrill.suite.scenario.InterconnectOneWayIn;
 import org.hadrill.suite.scenario.InterconnectOneWayOut;
+import org.hadrill.suite.scenario.KernelPanicActive;
 import org.hadrill.suite.scenario.NoOp;
 import org.hadrill.suite.scenario.OuterLinkDownActive;
 import org.hadrill.suite.scenario.PowerCutActive;
@@ -45,6 +46,7 @@ public final class Scenarios {
             new HeartbeatFreezeActive(),
             new HeartbeatKillChildrenFirst(),
             new RebootActive(),
+            new KernelPanicActive(),
             new VzKilled(),
             new GuestKilled(),
             new StandbyByCommand(),

@@ -96,6 +96,7 @@ class PlannedRunTests {
                 command.host(),
                 command.command()
                         .replaceAll("(kill -[A-Z0-9]+ )" + PROCESSES, "$1PROCESSES")
-                        .replaceAll("( -p )" + PROCESSES, "$1PROCESSES"));
+                        .replaceAll("( -p )" + PROCESSES, "$1PROCESSES")
+                        .replace("= 'simulated' ]", "= 'BOOT' ]"));
     }
 }

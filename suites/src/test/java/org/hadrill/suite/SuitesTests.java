@@ -22,7 +22,7 @@ class SuitesTests {
         both.addAll(scenarios("limits"));
 
         assertThat(both).containsExactlyInAnyOrderElementsOf(scenarios("all"));
-        assertThat(scenarios("all")).isEqualTo(Scenarios.names()).hasSize(22);
+        assertThat(scenarios("all")).isEqualTo(Scenarios.names()).hasSize(23);
     }
 
     @Test

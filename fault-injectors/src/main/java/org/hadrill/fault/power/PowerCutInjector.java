@@ -11,8 +11,6 @@ import org.hadrill.fault.FaultException;
 import org.hadrill.fault.Injector;
 import org.hadrill.fault.Proof;
 import org.hadrill.fault.UndoJournal;
-import org.hadrill.heartbeat.ConsoleLines;
-import org.hadrill.heartbeat.KernelLog;
 
 /**
  * The power of a node, cut by its BMC. Proven when the BMC reads back off, the node has fallen silent, nothing says that it
@@ -25,22 +23,20 @@ public final class PowerCutInjector implements Injector {
     /** How long a node without power must have sent nothing. */
     static final Duration SILENCE = Duration.ofSeconds(2);
 
-    /** DRBD notices a dead peer after ping-int (10 s) and ping-timeout (0.5 s) at the latest, drbd.conf(5). */
-    static final Duration PEER_LOST_LIMIT = Duration.ofSeconds(25);
-
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final DrillContext drill;
     private final NodeName node;
     private final RecordedPower power;
+    private final AbruptEnd end;
     private Duration injected = Duration.ZERO;
-    private int consoleBefore;
     private Optional<String> bootBefore = Optional.empty();
 
     public PowerCutInjector(DrillContext drill, NodeName node) {
         this.drill = drill;
         this.node = node;
         this.power = RecordedPower.of(drill, node);
+        this.end = new AbruptEnd(drill, node);
     }
 
     @Override
@@ -68,7 +64,7 @@ public final class PowerCutInjector implements Injector {
     @Override
     public void inject() throws FaultException, InterruptedException {
         bootBefore = drill.view().lastBoot(node);
-        consoleBefore = drill.site().lab().consoleLines(node).size();
+        end.begin();
         power.off();
         injected = drill.now();
     }
@@ -113,50 +109,12 @@ public final class PowerCutInjector implements Injector {
     @Override
     public Proof confirm() throws FaultException, InterruptedException {
         Proof abrupt = abrupt();
-        return abrupt.proven() ? abrupt.and(lostByPeer()) : abrupt;
+        return abrupt.proven() ? abrupt.and(end.lostByPeer()) : abrupt;
     }
 
     /** Nothing on its console says that it shut down. */
     Proof abrupt() {
-        List<String> console = drill.site().lab().consoleLines(node);
-        if (console.isEmpty()) {
-            return Proof.yes("no console of " + node + " is seen");
-        }
-        List<String> polite =
-                ConsoleLines.shutdownLines(console.subList(Math.min(consoleBefore, console.size()), console.size()));
-        return polite.isEmpty()
-                ? Proof.yes("no shutdown on the console of " + node)
-                : Proof.no("not abrupt: the console of " + node + " shows a shutdown: " + polite.get(0));
-    }
-
-    private Proof lostByPeer() throws InterruptedException {
-        NodeName survivor = drill.inventory().other(node).name();
-        drill.time().await(() -> peerLost(survivor) || peerLeft(survivor), PEER_LOST_LIMIT, POLL);
-        if (peerLeft(survivor)) {
-            return Proof.no("not abrupt: DRBD on " + survivor + " saw its peer disconnect cleanly");
-        }
-        return peerLost(survivor)
-                ? Proof.yes("DRBD on " + survivor + " lost its peer by a network failure")
-                : Proof.no("DRBD on " + survivor + " did not report within " + PEER_LOST_LIMIT.toSeconds()
-                        + " s that it lost its peer");
-    }
-
-    private boolean peerLost(NodeName survivor) {
-        return saw(survivor, KernelLog.Kind.PEER_LOST);
-    }
-
-    private boolean peerLeft(NodeName survivor) {
-        return saw(survivor, KernelLog.Kind.PEER_DISCONNECTED);
-    }
-
-    private boolean saw(NodeName survivor, KernelLog.Kind kind) {
-        return !drill.view()
-                .logSince(
-                        injected.minus(OFF_LIMIT),
-                        l -> l.node().equals(survivor)
-                                && l.log().equals("kernel")
-                                && KernelLog.classify(l.text()) == kind)
-                .isEmpty();
+        return end.onConsole();
     }
 
     @Override

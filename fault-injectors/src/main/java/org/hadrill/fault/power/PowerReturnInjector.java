@@ -77,7 +77,7 @@ public final class PowerReturnInjector implements Injector {
     }
 
     /** Whether the BMC says on and the node tells its state from another boot than before. */
-    static Proof proveUp(DrillContext drill, NodeName node, RecordedPower bmc, Optional<String> before)
+    public static Proof proveUp(DrillContext drill, NodeName node, RecordedPower bmc, Optional<String> before)
             throws FaultException, InterruptedException {
         if (!bmc.isOn()) {
             return Proof.no("the BMC of " + node + " says off after chassis power on");

@@ -7,12 +7,12 @@ import org.hadrill.remote.PowerControl;
 import org.hadrill.remote.RemoteException;
 
 /** A power switch whose readings go into the recording, and whose failures are a fault's. */
-record RecordedPower(DrillContext drill, NodeName node, PowerControl control) {
-    static RecordedPower of(DrillContext drill, NodeName node) {
+public record RecordedPower(DrillContext drill, NodeName node, PowerControl control) {
+    public static RecordedPower of(DrillContext drill, NodeName node) {
         return new RecordedPower(drill, node, drill.site().power(node));
     }
 
-    boolean isOn() throws FaultException, InterruptedException {
+    public boolean isOn() throws FaultException, InterruptedException {
         try {
             boolean on = control.isOn();
             drill.events().power(node, on);
@@ -22,7 +22,7 @@ record RecordedPower(DrillContext drill, NodeName node, PowerControl control) {
         }
     }
 
-    void off() throws FaultException, InterruptedException {
+    public void off() throws FaultException, InterruptedException {
         try {
             control.off();
         } catch (RemoteException e) {
@@ -30,7 +30,7 @@ record RecordedPower(DrillContext drill, NodeName node, PowerControl control) {
         }
     }
 
-    void on() throws FaultException, InterruptedException {
+    public void on() throws FaultException, InterruptedException {
         try {
             control.on();
         } catch (RemoteException e) {
@@ -38,7 +38,7 @@ record RecordedPower(DrillContext drill, NodeName node, PowerControl control) {
         }
     }
 
-    String describe(String action) {
+    public String describe(String action) {
         return control.describe(action);
     }
 }

@@ -110,7 +110,7 @@ public final class ResyncCutInjector implements Injector {
     @Override
     public Proof prove() throws FaultException, InterruptedException {
         Proof off = cut.prove();
-        drill.time().await(() -> !target("SyncTarget"), PowerCutInjector.PEER_LOST_LIMIT, POLL);
+        drill.time().await(() -> !target("SyncTarget"), AbruptEnd.PEER_LOST_LIMIT, POLL);
         return off.and(inconsistent());
     }
 
