@@ -10,13 +10,16 @@ import org.hadrill.cluster.NodeName;
 import org.hadrill.drill.Access;
 import org.hadrill.drill.DrillContext;
 import org.hadrill.drill.Site;
+import org.hadrill.fault.Injector;
 import org.hadrill.fault.UndoJournal;
+import org.hadrill.fault.host.KernelPanicInjector;
 import org.hadrill.fault.process.ManagerFreezeInjector;
 import org.hadrill.lab.simulated.SimulatedLab;
 import org.hadrill.recording.RecordingStore;
 import org.hadrill.remote.PowerControl;
 import org.hadrill.remote.RemoteException;
 import org.hadrill.time.TimeSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +43,8 @@ class HealTests {
         ShootingTime time = new ShootingTime(site.time(), site.power(M1));
         Site shot = new Site(site.lab(), time, site.nodes(), site.observer(), site.power(), site.interlock());
         try (Station station = Station.open(new GuardedAccess(healthy, shot), folder, RecordingStore.inMemory())) {
-            leaveFrozen(station);
+            // For less than its deadtime.
+            leave(station, new ManagerFreezeInjector(context(station), M1));
             time.shootAt(FIRST_SHOT, Duration.ofSeconds(seconds));
             Duration from = time.elapsed();
 
@@ -57,19 +61,35 @@ class HealTests {
         }
     }
 
-    /** A manager that is frozen for less than its deadtime, as a run that was killed leaves it. */
-    private void leaveFrozen(Station station) throws Exception {
+    @Test
+    void aKernelThatHangsHasItsPowerCycled() throws Exception {
+        Access access = new SimulatedLab("hardened", "test").fresh(1);
+        try (Station station = Station.open(access, folder, RecordingStore.inMemory())) {
+            leave(station, new KernelPanicInjector(context(station), M1));
+            station.site().time().sleep(Duration.ofSeconds(5));
+
+            Heal.Outcome outcome = new Heal(station, step -> {}).run(List.of(folder));
+
+            assertThat(outcome.clean()).as(outcome.toString()).isTrue();
+            assertThat(outcome.undone()).containsSubsequence("m1: power off by its BMC", "m1: power on by its BMC");
+        }
+    }
+
+    private static DrillContext context(Station station) {
+        return new DrillContext(station.site(), station.view(), (node, on) -> {});
+    }
+
+    /** Leaves a fault behind, as a run that was killed does. */
+    private void leave(Station station, Injector fault) throws Exception {
         assertThat(station.site().time().await(() -> station.view().unsettled().isEmpty(), Duration.ofMinutes(2), POLL))
                 .isTrue();
-        ManagerFreezeInjector freeze =
-                new ManagerFreezeInjector(new DrillContext(station.site(), station.view(), (node, on) -> {}), M1);
-        assertThat(freeze.check().proven()).isTrue();
+        assertThat(fault.check().proven()).isTrue();
         try (UndoJournal journal = UndoJournal.open(folder)) {
-            for (UndoJournal.Entry entry : freeze.undo()) {
+            for (UndoJournal.Entry entry : fault.undo()) {
                 journal.register(entry);
             }
         }
-        freeze.inject();
+        fault.inject();
     }
 
     /** The lab's time, in which a machine loses its power twice, by nobody of ours. */
