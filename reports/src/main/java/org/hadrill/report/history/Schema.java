@@ -24,6 +24,10 @@ final class Schema {
     static final int VERSION = 1;
 
     private static final String TABLE = "hadrill_schema";
+
+    /** Of PostgreSQL's advisory locks ours; the number is the word "hadrill". */
+    private static final long LOCK = 0x68616472696c6cL;
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final HistoryPlace place;
@@ -52,8 +56,7 @@ final class Schema {
         if (place.file().isPresent()) {
             migrateAlone(place.file().get());
         } else {
-            // Flyway takes an advisory lock of PostgreSQL.
-            migrate();
+            migrateInTurn(connection);
         }
     }
 
@@ -68,6 +71,21 @@ final class Schema {
                 ResultSet versions = statement.executeQuery(
                         "SELECT max(CAST(version AS INTEGER)) FROM " + TABLE + " WHERE success")) {
             return versions.next() ? versions.getInt(1) : 0;
+        }
+    }
+
+    /** Flyway makes its table, and then its first line, and holds no lock in between: who sees it empty gives up. */
+    private void migrateInTurn(Connection connection) throws IOException, SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.setQueryTimeout((int) HistoryPlace.BUSY_LIMIT.toSeconds());
+            lock.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            try {
+                if (version(connection) < VERSION) {
+                    migrate();
+                }
+            } finally {
+                lock.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+            }
         }
     }
 
