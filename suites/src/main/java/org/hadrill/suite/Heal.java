@@ -25,6 +25,7 @@ import org.hadrill.fingerprint.RunTraces;
 import org.hadrill.remote.CommandResult;
 import org.hadrill.remote.PowerControl;
 import org.hadrill.remote.RemoteException;
+import org.hadrill.time.TimeSource;
 
 /**
  * Undoes what an interrupted run left: open entries of its journal, timers still armed on the nodes, and then whatever keeps
@@ -42,8 +43,8 @@ public final class Heal {
     /** A node that tells nothing for so long does not boot by itself: it hangs. */
     static final Duration SELF_LIMIT = Duration.ofSeconds(60);
 
-    /** Between off and on, for what is behind the BMC. */
-    static final Duration OFF_PAUSE = Duration.ofSeconds(2);
+    /** Longest time from the command off until the BMC reads it back. */
+    static final Duration OFF_LIMIT = Duration.ofSeconds(10);
 
     /** A node may be shot once, boot, and not be up to date at once. */
     private static final int ROUNDS = 3;
@@ -196,14 +197,30 @@ public final class Heal {
             PowerControl power = station.site().power(node);
             if (power.isOn()) {
                 power.off();
+                if (!readsOff(power)) {
+                    done(node + ": its power was not cycled: its BMC still says on " + OFF_LIMIT.toSeconds()
+                            + " s after the command off");
+                    return false;
+                }
                 done(node + ": power off by its BMC");
-                station.site().time().sleep(OFF_PAUSE);
             }
         } catch (RemoteException e) {
             done(node + ": its power was not cycled: " + e.getMessage());
             return false;
         }
         return powerOn(entry);
+    }
+
+    private boolean readsOff(PowerControl power) throws RemoteException, InterruptedException {
+        TimeSource time = station.site().time();
+        Duration end = time.elapsed().plus(OFF_LIMIT);
+        while (power.isOn()) {
+            if (time.elapsed().compareTo(end) > 0) {
+                return false;
+            }
+            time.sleep(POLL);
+        }
+        return true;
     }
 
     private void disarm(Inventory.Node node) throws InterruptedException {
