@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hadrill.drill.Access;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Progress;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.lab.simulated.SimulatedLab;
+import org.hadrill.plan.CommandRecorder;
 import org.hadrill.plan.DrillRehearsal;
 import org.hadrill.plan.HostCommand;
 import org.hadrill.plan.PlannedDrill;
@@ -74,7 +76,9 @@ class PlannedRunTests {
     }
 
     private static List<StepCommands> run(Planned planned, SimulatedLab lab) throws Exception {
-        Overheard access = new Overheard(lab.fresh(planned.drill().seed()));
+        Access real = lab.fresh(planned.drill().seed());
+        CommandRecorder recorder = new CommandRecorder(real.site().time());
+        Access access = new GuardedAccess(real, recorder.overhear(real.site()));
         try (Station station = Station.open(access, NOWHERE, RecordingStore.inMemory())) {
             Recording recording = new DrillRunner(
                             station.site(),
@@ -83,7 +87,7 @@ class PlannedRunTests {
                             UndoJournal.ofThisProcess(),
                             new DrillRunner.RunFacts("test", false))
                     .run(planned.drill(), Progress.NONE);
-            return StepCommands.of(recording, access.recorder().ran());
+            return StepCommands.of(recording, recorder.ran());
         }
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hadrill.drill.Access;
 import org.hadrill.drill.DrillRunner;
 import org.hadrill.drill.Progress;
 import org.hadrill.drill.Repair;
 import org.hadrill.fault.UndoJournal;
 import org.hadrill.lab.simulated.SimulatedLab;
+import org.hadrill.plan.CommandRecorder;
 import org.hadrill.plan.CommandRecorder.Ran;
 import org.hadrill.recording.RecordingStore;
 import org.hadrill.suite.Plan.Planned;
@@ -28,7 +30,9 @@ class SimulatedCommandsTests {
         RunOptions options = new RunOptions(Scenarios.names(), 1, 5, NOWHERE, "");
         for (Planned planned :
                 Plan.of(options, NOWHERE, lab.inventory().manager().keepalive())) {
-            Overheard access = new Overheard(lab.fresh(planned.drill().seed()));
+            Access real = lab.fresh(planned.drill().seed());
+            CommandRecorder recorder = new CommandRecorder(real.site().time());
+            Access access = new GuardedAccess(real, recorder.overhear(real.site()));
             try (Station station = Station.open(access, NOWHERE, RecordingStore.inMemory())) {
                 new DrillRunner(
                                 station.site(),
@@ -41,7 +45,7 @@ class SimulatedCommandsTests {
                 List<Path> noRuns = List.of();
                 new Heal(station, step -> {}).run(noRuns);
             }
-            ran.addAll(access.recorder().ran());
+            ran.addAll(recorder.ran());
         }
 
         assertThat(ran)

@@ -33,9 +33,6 @@ public final class KernelPanicInjector implements Injector {
     /** Longest time from a panic until a node that boots by itself tells its state. */
     static final Duration BOOT_LIMIT = Duration.ofSeconds(300);
 
-    /** Longest wait for the BMC to read back off. */
-    static final Duration OFF_LIMIT = Duration.ofSeconds(10);
-
     static final Duration COMMAND_LIMIT = Duration.ofSeconds(3);
 
     /** The kernel's boot, what it does after a panic, and whether it is its own. */
@@ -152,13 +149,9 @@ public final class KernelPanicInjector implements Injector {
             return;
         }
         power.off();
-        Duration limit = drill.now().plus(OFF_LIMIT);
-        while (power.isOn()) {
-            if (drill.now().compareTo(limit) > 0) {
-                throw new FaultException(
-                        "the BMC of " + node + " still says on " + OFF_LIMIT.toSeconds() + " s after the command off");
-            }
-            drill.time().sleep(POLL);
+        Proof off = power.awaitOff(drill.now());
+        if (!off.proven()) {
+            throw new FaultException(off.evidence());
         }
         power.on();
     }

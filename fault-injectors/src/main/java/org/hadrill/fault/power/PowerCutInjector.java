@@ -17,13 +17,8 @@ import org.hadrill.fault.UndoJournal;
  * shut down politely, and its peer's DRBD lost it by a network failure.
  */
 public final class PowerCutInjector implements Injector {
-    /** Longest wait for the BMC to read back off. */
-    static final Duration OFF_LIMIT = Duration.ofSeconds(10);
-
     /** How long a node without power must have sent nothing. */
     static final Duration SILENCE = Duration.ofSeconds(2);
-
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final DrillContext drill;
     private final NodeName node;
@@ -71,13 +66,9 @@ public final class PowerCutInjector implements Injector {
 
     @Override
     public Proof prove() throws FaultException, InterruptedException {
-        Duration end = injected.plus(OFF_LIMIT);
-        while (power.isOn()) {
-            if (drill.now().compareTo(end) > 0) {
-                return Proof.no(
-                        "the BMC of " + node + " still says on " + OFF_LIMIT.toSeconds() + " s after the command off");
-            }
-            drill.time().sleep(POLL);
+        Proof off = power.awaitOff(injected);
+        if (!off.proven()) {
+            return off;
         }
         Duration offAt = drill.now();
         drill.time().sleep(SILENCE);
